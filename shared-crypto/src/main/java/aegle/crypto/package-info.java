@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The values and failures that every construction shares. */
+@NullMarked
+package aegle.crypto;
+
+import org.jspecify.annotations.NullMarked;

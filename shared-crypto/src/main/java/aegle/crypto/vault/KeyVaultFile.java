@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.crypto.vault;
+
+import aegle.crypto.FormatVersionUnknownException;
+import aegle.crypto.secret.SecretBytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The file that holds a program's keys, locked by a passphrase ({@code crypto.md} 3.8). One program at a time uses it;
+ * whoever opens two vaults on one file loses the changes of the first.
+ *
+ * <pre>{@code
+ * var file = new KeyVaultFile(path, random);
+ * try (KeyVault vault = file.exists() ? file.unlock(passphrase) : file.create(passphrase, cost)) {
+ *     vault.put("signing-key", scalar);
+ *     vault.save();
+ * }
+ * }</pre>
+ */
+public final class KeyVaultFile {
+    private static final long LARGEST_FILE = VaultEntries.LARGEST_CONTENT + 8192L;
+
+    private final AtomicFile file;
+    private final SecureRandom random;
+
+    public KeyVaultFile(Path path, SecureRandom random) {
+        this.file = new AtomicFile(path);
+        this.random = random;
+    }
+
+    public boolean exists() {
+        return Files.exists(file.path());
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /**
+     * Create an empty vault and write it.
+     *
+     * @param cost {@link Argon2Cost#calibrated} in a program, {@link Argon2Cost#FLOOR} in a test
+     * @throws FileAlreadyExistsException if there is a file already; it is left alone
+     */
+    public KeyVault create(Passphrase passphrase, Argon2Cost cost) throws IOException {
+        if (exists()) {
+            throw new FileAlreadyExistsException(file.path().toString());
+        }
+        SecretBytes vaultKey = newVaultKey();
+        var vault = new KeyVault(this, VaultHeader.wrap(vaultKey, passphrase, cost, random), vaultKey, new TreeMap<>());
+        vault.save();
+        return vault;
+    }
+
+    /**
+     * Unlock the vault; takes about a second, by its cost.
+     *
+     * @throws WrongPassphraseException if the header is whole and the passphrase does not fit
+     * @throws VaultDamagedException if no passphrase will open this file
+     * @throws FormatVersionUnknownException if a newer program wrote it
+     */
+    public KeyVault unlock(Passphrase passphrase)
+            throws IOException, WrongPassphraseException, VaultDamagedException, FormatVersionUnknownException {
+        if (Files.size(file.path()) > LARGEST_FILE) {
+            throw new VaultDamagedException("the file is too long for a vault");
+        }
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(file.path()));
+        var header = VaultHeader.read(bytes);
+        if (bytes.remaining() < AesGcm.NONCE_LENGTH + AesGcm.TAG_LENGTH) {
+            throw new VaultDamagedException("the vault's content is cut");
+        }
+        SecretBytes vaultKey = header.unwrap(passphrase);
+        try {
+            return new KeyVault(this, header, vaultKey, content(bytes, header, vaultKey));
+        } catch (VaultDamagedException e) {
+            vaultKey.close();
+            throw e;
+        }
+    }
+
+    void write(VaultHeader header, SecretBytes vaultKey, NavigableMap<String, SecretBytes> entries) throws IOException {
+        var nonce = new byte[AesGcm.NONCE_LENGTH];
+        random.nextBytes(nonce);
+        byte[] before = beforeContent(header, nonce);
+        byte[] content = VaultEntries.encode(entries);
+        try {
+            byte[] sealed = AesGcm.seal(vaultKey, nonce, content, before);
+            file.replace(ByteBuffer.allocate(before.length + sealed.length)
+                    .put(before)
+                    .put(sealed)
+                    .array());
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    SecretBytes newVaultKey() {
+        return SecretBytes.random(VaultHeader.VAULT_KEY_LENGTH, random, "VaultKey");
+    }
+
+    VaultHeader newHeader(SecretBytes vaultKey, Passphrase passphrase, Argon2Cost cost) {
+        return VaultHeader.wrap(vaultKey, passphrase, cost, random);
+    }
+
+    private static NavigableMap<String, SecretBytes> content(ByteBuffer rest, VaultHeader header, SecretBytes vaultKey)
+            throws VaultDamagedException {
+        var nonce = new byte[AesGcm.NONCE_LENGTH];
+        rest.get(nonce);
+        var sealed = new byte[rest.remaining()];
+        rest.get(sealed);
+        byte[] content = AesGcm.open(vaultKey, nonce, sealed, beforeContent(header, nonce))
+                .orElseThrow(() -> new VaultDamagedException("the vault's content is damaged"));
+        try {
+            return VaultEntries.decode(content);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    private static byte[] beforeContent(VaultHeader header, byte[] nonce) {
+        byte[] encoded = header.encoded();
+        return ByteBuffer.allocate(encoded.length + nonce.length)
+                .put(encoded)
+                .put(nonce)
+                .array();
+    }
+}

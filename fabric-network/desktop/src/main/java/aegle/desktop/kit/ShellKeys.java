@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.desktop.kit;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** The keys that mean the same in every window: Enter, Esc, Alt+Left, F6, Ctrl+L and Ctrl+1 to Ctrl+9. */
+final class ShellKeys {
+    private final WindowShell shell;
+    private final Optional<Runnable> lock;
+
+    ShellKeys(WindowShell shell, Optional<Runnable> lock) {
+        this.shell = shell;
+        this.lock = lock;
+    }
+
+    void listen(Node root) {
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean free = !shell.isCovered() && !shell.overlay().isOpen();
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (!event.isShortcutDown() && !event.isAltDown()) {
+                    enter(event.getTarget());
+                    event.consume();
+                }
+            }
+            case ESCAPE -> {
+                shell.escape();
+                event.consume();
+            }
+            case LEFT -> {
+                if (event.isAltDown() && free) {
+                    shell.navigation().back();
+                    event.consume();
+                }
+            }
+            case F6 -> {
+                if (free) {
+                    shell.nextRegion();
+                    event.consume();
+                }
+            }
+            case L -> {
+                if (event.isShortcutDown() && !shell.isCovered()) {
+                    lock.ifPresent(Runnable::run);
+                    event.consume();
+                }
+            }
+            default -> {
+                if (event.isShortcutDown() && free && event.getCode().isDigitKey()) {
+                    goTo(event.getCode());
+                    event.consume();
+                }
+            }
+        }
+    }
+
+    /** A focused button answers Enter itself; everywhere else it is the view's main button that does. */
+    private void enter(EventTarget target) {
+        if (target instanceof Button button) {
+            button.fire();
+        } else if (target instanceof Hyperlink link) {
+            link.fire();
+        } else {
+            shell.front()
+                    .flatMap(FxView::defaultButton)
+                    .filter(button -> !button.isDisabled())
+                    .ifPresent(Button::fire);
+        }
+    }
+
+    private void goTo(KeyCode digit) {
+        List<Destination> places = shell.navigation().destinations();
+        int index = digit.getCode() - KeyCode.DIGIT1.getCode();
+        if (index >= 0 && index < places.size()) {
+            shell.navigation().go(places.get(index).id());
+        }
+    }
+}

@@ -130,4 +130,17 @@ public sealed interface SignedStatement {
                     .toByteArray();
         }
     }
+
+    /** The patient's mark on a file of her own; it stands in that file's envelope only. */
+    record PrivateFile(NetworkId network, PatientPseudonym record, DocumentId document, ContentCommitment commitment)
+            implements SignedStatement {
+        @Override
+        public byte[] bytes() {
+            return begin("private", network)
+                    .field(record.value().toByteArray())
+                    .field(document.value().toByteArray())
+                    .field(commitment.value().toByteArray())
+                    .toByteArray();
+        }
+    }
 }

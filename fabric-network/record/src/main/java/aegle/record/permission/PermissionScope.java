@@ -19,7 +19,7 @@ public record PermissionScope(
         List<DocumentId> documents,
         ValidityPeriod validity,
         Optional<StudyConsent> study) {
-    public static final int MAX_DOCUMENTS = 500;
+    public static final int MAX_DOCUMENTS = 200;
 
     public PermissionScope {
         rights = Set.copyOf(rights);

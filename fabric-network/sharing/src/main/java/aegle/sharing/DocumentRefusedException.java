@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing;
+
+/** A file that cannot become a document of the record. The others go on. */
+public final class DocumentRefusedException extends SharingException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    public DocumentRefusedException(Reason reason) {
+        super("the file is refused: " + reason);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a file is refused. */
+    public enum Reason {
+        EMPTY,
+        NOT_A_PDF,
+        DAMAGED,
+        ENCRYPTED,
+        TOO_LARGE,
+        NOT_READABLE
+    }
+}

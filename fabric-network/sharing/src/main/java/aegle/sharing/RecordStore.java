@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing;
+
+import aegle.record.call.StoreCalls.StoreUrls;
+import aegle.record.metadata.StoredObject;
+import java.nio.file.Path;
+
+/**
+ * The encrypted cloud store, or several of them: ciphertext goes to all and comes from any, directly and never through us.
+ *
+ * <p>What may be moved is decided anew by the contract for each attempt, through the {@link Gate}. What arrives is checked against
+ * the ledger's digest before it is handed on; a store that serves other bytes counts as failed.
+ */
+public interface RecordStore extends AutoCloseable {
+
+    /**
+     * Put an object into every store that answers.
+     *
+     * @return the number of stores that have it now; those that failed are completed later
+     * @throws StoreUnavailableException if no store took it
+     * @throws LedgerRefusalException if the gate refuses
+     */
+    int put(StoredObject object, Path ciphertext, Gate gate, TransferProgress progress) throws SharingException;
+
+    /** Put a small object from memory; otherwise as {@link #put(StoredObject, Path, Gate, TransferProgress)}. */
+    int put(StoredObject object, byte[] ciphertext, Gate gate) throws SharingException;
+
+    /**
+     * Get an object into a file that holds exactly the ledger's bytes afterwards, or does not exist.
+     *
+     * @throws RecordIntegrityException if every store that answered served other bytes
+     * @throws StoreUnavailableException if no store answered
+     */
+    void get(StoredObject object, Path target, Gate gate, TransferProgress progress) throws SharingException;
+
+    /** Get a small object (at most 1 MiB) into memory; otherwise as the other. */
+    byte[] get(StoredObject object, Gate gate) throws SharingException;
+
+    /** How many of the configured stores answered last. */
+    StoreStatus status();
+
+    @Override
+    void close();
+
+    /** Where permission for one attempt comes from: the contract, asked through the ledger. */
+    @FunctionalInterface
+    interface Gate {
+        StoreUrls urls() throws SharingException;
+    }
+
+    /** Stores that answer, of those that are configured. */
+    record StoreStatus(int reachable, int configured) {}
+}

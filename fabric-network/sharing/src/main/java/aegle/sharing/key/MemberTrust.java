@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing.key;
+
+import aegle.crypto.Digest;
+import aegle.crypto.pseudonym.LinkWords;
+import aegle.record.Bytes;
+import aegle.record.MemberId;
+import aegle.record.SigningPublicKey;
+import aegle.record.call.MemberCalls.FindMember;
+import aegle.record.member.Member;
+import aegle.sharing.IntegrityCheck;
+import aegle.sharing.MembershipDirectory;
+import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.RecordLedger;
+import aegle.sharing.SharingException;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Believes a member's keys only if they hang together: a certificate that chains to a pinned membership root, the same key on the
+ * ledger, and PKE signed by that key. So one lying peer cannot slip in a key.
+ */
+public final class MemberTrust {
+    private final RecordLedger ledger;
+    private final MembershipDirectory membership;
+    private final ConcurrentMap<MemberId, SigningPublicKey> trusted = new ConcurrentHashMap<>();
+
+    public MemberTrust(RecordLedger ledger, MembershipDirectory membership) {
+        this.ledger = ledger;
+        this.membership = membership;
+    }
+
+    /** The key that a member's documents are signed with, also when the member has been revoked since. */
+    public SigningPublicKey signingKey(MemberId id) throws SharingException {
+        SigningPublicKey known = trusted.get(id);
+        if (known != null) {
+            return known;
+        }
+        Member member = ledger.evaluate(new FindMember(id));
+        verify(member);
+        if (!member.id().equals(id)) {
+            throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
+        }
+        trusted.put(id, member.key());
+        return member.key();
+    }
+
+    /**
+     * Check that a member's keys are hers.
+     *
+     * @throws RecordIntegrityException if they do not hang together
+     */
+    public void verify(Member member) throws RecordIntegrityException {
+        X509Certificate certificate =
+                parse(member.certificate().orElseThrow(() -> new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS)));
+        membership.verify(certificate);
+        boolean sameKey =
+                SigningPublicKey.of(certificate.getPublicKey().getEncoded()).equals(member.key());
+        if (!sameKey || !member.isEncryptionKeyVouchedFor(ledger.network())) {
+            throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
+        }
+    }
+
+    /** The words by which two people can compare a clinician's keys face to face. */
+    public static LinkWords fingerprintWords(Member member) {
+        return LinkWords.ofDigest(Digest.sha256Of(
+                member.key().subjectPublicKeyInfo().toByteArray(),
+                member.encryptionKey().value().toByteArray()));
+    }
+
+    private static X509Certificate parse(Bytes certificate) throws RecordIntegrityException {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(certificate.toByteArray()));
+        } catch (CertificateException e) {
+            throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS, e);
+        }
+    }
+}

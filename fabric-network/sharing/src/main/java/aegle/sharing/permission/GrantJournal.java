@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing.permission;
+
+import aegle.record.call.OwnerCall;
+import aegle.record.call.PermissionCalls.ChangePermission;
+import aegle.record.call.PermissionCalls.GrantPermission;
+import aegle.record.call.StoreCalls.OwnerUploadUrls;
+import aegle.record.metadata.StoredObject;
+import aegle.record.permission.Permission;
+import aegle.sharing.LedgerRefusalException;
+import aegle.sharing.RecordStore;
+import aegle.sharing.SealedFacts;
+import aegle.sharing.SealedStore;
+import aegle.sharing.SharingException;
+import aegle.sharing.key.GrantSealing.Grant;
+import aegle.sharing.key.OwnedRecord;
+import java.nio.ByteBuffer;
+
+/**
+ * Puts sealed grants into the stores and enters them on the ledger, with a journal before the first byte leaves. A call that is
+ * repeated after a crash carries the same number and the same sealed bytes, so it happens once.
+ */
+public final class GrantJournal {
+    private static final String SEALED = "grant-bytes/";
+    private static final String VERSION = "grant-version/";
+
+    private final OwnedRecord owned;
+    private final RecordStore store;
+    private final SealedStore memory;
+    private final SealedFacts<GrantPermission> grants;
+    private final SealedFacts<ChangePermission> changes;
+
+    public GrantJournal(OwnedRecord owned, RecordStore store, SealedStore memory) {
+        this.owned = owned;
+        this.store = store;
+        this.memory = memory;
+        this.grants = new SealedFacts<>(memory, "grant-pending/", GrantPermission.class);
+        this.changes = new SealedFacts<>(memory, "change-pending/", ChangePermission.class);
+    }
+
+    Permission carryOut(GrantPermission call, Grant grant) throws SharingException {
+        keep(grant);
+        grants.put(call.permission().hex(), call);
+        return finish(call);
+    }
+
+    Permission carryOut(ChangePermission call, Grant grant) throws SharingException {
+        keep(grant);
+        changes.put(call.permission().hex(), call);
+        return finish(call);
+    }
+
+    /** Carry out what was interrupted. */
+    void resume() throws SharingException {
+        for (GrantPermission call : grants.all()) {
+            finish(call);
+        }
+        for (ChangePermission call : changes.all()) {
+            finish(call);
+        }
+    }
+
+    private Permission finish(GrantPermission call) throws SharingException {
+        Permission permission = putAndPerform(
+                call, call.grant(), () -> grants.remove(call.permission().hex()));
+        grants.remove(call.permission().hex());
+        return permission;
+    }
+
+    private Permission finish(ChangePermission call) throws SharingException {
+        Permission permission = putAndPerform(
+                call, call.grant(), () -> changes.remove(call.permission().hex()));
+        changes.remove(call.permission().hex());
+        return permission;
+    }
+
+    private Permission putAndPerform(OwnerCall<Permission> call, StoredObject grant, Runnable drop)
+            throws SharingException {
+        try {
+            put(grant);
+            Permission permission = owned.perform(call);
+            memory.remove(name(grant));
+            return permission;
+        } catch (LedgerRefusalException e) {
+            drop.run();
+            memory.remove(name(grant));
+            throw e;
+        }
+    }
+
+    /** The version after the ledger's, and after any that was tried: an object is never overwritten. */
+    int nextVersion(Permission permission) {
+        int registered = permission.grant().key().version();
+        int tried = memory.find(VERSION + permission.id().hex())
+                .map(bytes -> ByteBuffer.wrap(bytes).getInt())
+                .orElse(0);
+        return Math.max(registered, tried) + 1;
+    }
+
+    void keep(Grant grant) {
+        var key = grant.object().key();
+        memory.put(
+                VERSION + key.name().hex(),
+                ByteBuffer.allocate(Integer.BYTES).putInt(key.version()).array());
+        memory.put(name(grant.object()), grant.sealed().toByteArray());
+    }
+
+    void put(StoredObject grant) throws SharingException {
+        byte[] sealed = memory.find(name(grant))
+                .orElseThrow(() -> new IllegalStateException("the journal has lost a sealed grant"));
+        store.put(grant, sealed, () -> owned.perform(new OwnerUploadUrls(owned.id(), grant)));
+    }
+
+    void forget(StoredObject grant) {
+        memory.remove(name(grant));
+    }
+
+    private static String name(StoredObject grant) {
+        return SEALED + grant.key().name().hex() + "/" + grant.key().version();
+    }
+}

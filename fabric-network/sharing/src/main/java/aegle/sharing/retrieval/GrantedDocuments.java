@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing.retrieval;
+
+import aegle.crypto.DecryptionException;
+import aegle.crypto.FormatVersionUnknownException;
+import aegle.crypto.seal.DocumentLabel;
+import aegle.crypto.seal.Envelope;
+import aegle.crypto.seal.GrantContent;
+import aegle.record.AccessId;
+import aegle.record.DocumentId;
+import aegle.record.PatientPseudonym;
+import aegle.record.access.AccessEvent;
+import aegle.record.call.DocumentCalls.DocumentPage;
+import aegle.record.call.DocumentCalls.ListGrantedDocuments;
+import aegle.record.call.DocumentCalls.OpenDocument;
+import aegle.record.call.StoreCalls.DocumentUrls;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
+import aegle.record.metadata.StoredObject;
+import aegle.record.permission.Permission;
+import aegle.sharing.AccessDeniedException;
+import aegle.sharing.IntegrityCheck;
+import aegle.sharing.Pages;
+import aegle.sharing.ProgramTooOldException;
+import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.RecordKeyMissingException;
+import aegle.sharing.RecordLedger;
+import aegle.sharing.RecordStore;
+import aegle.sharing.SealedStore;
+import aegle.sharing.SharingException;
+import aegle.sharing.TransferProgress;
+import aegle.sharing.key.GrantOpening;
+import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The documents that a patient lets this clinician read. Opening is a transaction on the ledger, permitted or denied, and the
+ * patient sees which.
+ */
+public final class GrantedDocuments {
+    private final RecordLedger ledger;
+    private final RecordStore store;
+    private final GrantOpening grants;
+    private final CachedReading cache;
+    private final LabelShelf labels;
+    private final DocumentVerification verification;
+    private final SecureRandom random;
+
+    public GrantedDocuments(
+            RecordLedger ledger,
+            RecordStore store,
+            SealedStore memory,
+            GrantOpening grants,
+            CachedReading cache,
+            DocumentReader reader,
+            SecureRandom random) {
+        this.ledger = ledger;
+        this.store = store;
+        this.grants = grants;
+        this.cache = cache;
+        this.labels = new LabelShelf(store, memory);
+        this.verification = new DocumentVerification(ledger, reader.members(), reader.cipher());
+        this.random = random;
+    }
+
+    /** What may be read, and one's own uploads; newest first. */
+    public List<ListedDocument> list(GrantedRecord record) throws SharingException {
+        Map<DocumentId, ListedDocument> listed = new LinkedHashMap<>();
+        for (Permission permission : record.permissions()) {
+            try (GrantContent grant = grants.open(permission, record.ownerKey())) {
+                for (DocumentEntry entry : entries(permission)) {
+                    listed.merge(
+                            entry.id(),
+                            new ListedDocument(entry, label(permission, grant, entry)),
+                            (one, other) -> one.label().isPresent() ? one : other);
+                }
+            }
+        }
+        var newestFirst = new ArrayList<>(listed.values());
+        newestFirst.sort(Comparator.comparing(document -> document.entry().recordedAt(), Comparator.reverseOrder()));
+        return List.copyOf(newestFirst);
+    }
+
+    /**
+     * Ask the ledger, then fetch, verify and open. A document that was opened before is shown without an answer if none comes in
+     * time and the permission was seen valid within a day.
+     *
+     * @throws AccessDeniedException if the ledger denies it; what was kept of the patient's documents is destroyed
+     * @throws RecordIntegrityException if any check fails
+     */
+    public OpenedDocument open(GrantedRecord record, DocumentEntry entry, TransferProgress progress)
+            throws SharingException {
+        Optional<Permission> permission = record.readingPermission(entry);
+        if (permission.isEmpty()) {
+            throw denied(record.id(), entry.id(), Optional.empty());
+        }
+        Optional<Instant> lastSeen = cache.ask(permission.get(), entry, () -> ask(record.id(), entry.id(), permission));
+        StoredObject body = entry.objects().body();
+        try (GrantContent grant = grants.open(permission.get(), record.ownerKey());
+                Envelope envelope = envelope(permission.get(), grant, entry)) {
+            var file = cache.folder().fetch(body, gate(permission.get(), entry, body), progress);
+            return verification.open(entry, envelope, file, record.ownerKey(), lastSeen, progress);
+        } catch (RecordIntegrityException e) {
+            cache.folder().forget(body);
+            throw e;
+        }
+    }
+
+    /**
+     * Try to open a document that somebody has only named to this clinician. The ledger records the attempt.
+     *
+     * @return the permission's denial; never an opened document, since that needs a grant
+     */
+    public AccessDeniedException denied(PatientPseudonym record, DocumentId document, Optional<Permission> permission)
+            throws SharingException {
+        AccessEvent event = ask(record, document, permission);
+        if (event.isPermitted()) {
+            throw new RecordKeyMissingException("the ledger permits, but no grant names this document");
+        }
+        return new AccessDeniedException(event);
+    }
+
+    private AccessEvent ask(PatientPseudonym record, DocumentId document, Optional<Permission> permission)
+            throws SharingException {
+        return ledger.submit(
+                new OpenDocument(record, document, AccessId.random(random), permission.map(Permission::id)));
+    }
+
+    private List<DocumentEntry> entries(Permission permission) throws SharingException {
+        var entries = new ArrayList<DocumentEntry>();
+        for (DocumentCategory category : DocumentCategory.values()) {
+            if (permission.scope().categories().contains(category)) {
+                entries.addAll(Pages.all(
+                        bookmark -> ledger.evaluate(new ListGrantedDocuments(
+                                permission.record(), permission.id(), category, Pages.SIZE, bookmark)),
+                        DocumentPage::documents,
+                        DocumentPage::bookmark));
+            }
+        }
+        return entries;
+    }
+
+    private Optional<DocumentLabel> label(Permission permission, GrantContent grant, DocumentEntry entry) {
+        return grant.keys()
+                .category(entry.category().name(), entry.epoch())
+                .flatMap(keys -> labels.find(
+                        entry, keys, gate(permission, entry, entry.objects().label())));
+    }
+
+    private Envelope envelope(Permission permission, GrantContent grant, DocumentEntry entry) throws SharingException {
+        Optional<Envelope> granted = grant.keys().file(DocumentVerification.opaque(entry.id()));
+        if (granted.isPresent()) {
+            return granted.get();
+        }
+        var keys = grant.keys()
+                .category(entry.category().name(), entry.epoch())
+                .orElseThrow(() -> new RecordKeyMissingException("no key for epoch " + entry.epoch() + " was granted"));
+        try {
+            StoredObject object = entry.objects().envelope();
+            return Envelope.open(
+                    cache.envelope(object, () -> store.get(object, gate(permission, entry, object))), keys);
+        } catch (DecryptionException e) {
+            throw new RecordIntegrityException(IntegrityCheck.SEAL, e);
+        } catch (FormatVersionUnknownException e) {
+            throw new ProgramTooOldException(e);
+        }
+    }
+
+    private RecordStore.Gate gate(Permission permission, DocumentEntry entry, StoredObject object) {
+        return () -> ledger.evaluate(new DocumentUrls(permission.record(), permission.id(), entry.id(), object.key()));
+    }
+}

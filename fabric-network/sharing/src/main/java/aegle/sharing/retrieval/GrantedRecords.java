@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing.retrieval;
+
+import aegle.crypto.seal.GrantContent;
+import aegle.record.CategoryKey;
+import aegle.record.PatientPseudonym;
+import aegle.record.SigningPublicKey;
+import aegle.record.call.PermissionCalls.ListGrantedPermissions;
+import aegle.record.call.PermissionCalls.PermissionPage;
+import aegle.record.call.RecordCalls.FindGrantedRecord;
+import aegle.record.call.RecordCalls.RecordView;
+import aegle.record.permission.Permission;
+import aegle.sharing.IntegrityCheck;
+import aegle.sharing.Pages;
+import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.RecordLedger;
+import aegle.sharing.SharingException;
+import aegle.sharing.key.GrantOpening;
+import aegle.sharing.key.PatientCard;
+import aegle.sharing.link.IdentityLinks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The patients who allow this clinician, each named by her own grant and never by the ledger. */
+public final class GrantedRecords {
+    private final RecordLedger ledger;
+    private final GrantOpening grants;
+    private final IdentityLinks links;
+    private final Clock clock;
+
+    public GrantedRecords(RecordLedger ledger, GrantOpening grants, IdentityLinks links, Clock clock) {
+        this.ledger = ledger;
+        this.grants = grants;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Everything that patients allow this clinician, whatever has become of it. */
+    public List<Permission> permissions() throws SharingException {
+        return Pages.all(
+                bookmark -> ledger.evaluate(new ListGrantedPermissions(Pages.SIZE, bookmark)),
+                PermissionPage::permissions,
+                PermissionPage::bookmark);
+    }
+
+    /** The records of permissions that count now; those whose grant does not hold are told apart. */
+    public Overview read() throws SharingException {
+        Instant now = clock.instant();
+        List<Permission> all = permissions();
+        Map<PatientPseudonym, List<Permission>> current = new LinkedHashMap<>();
+        var ended = new ArrayList<Permission>();
+        for (Permission permission : all) {
+            if (permission.isRevoked() || permission.scope().validity().isBefore(now)) {
+                grants.forget(permission);
+                ended.add(permission);
+            } else if (permission.scope().validity().contains(now)) {
+                current.computeIfAbsent(permission.record(), _ -> new ArrayList<>())
+                        .add(permission);
+            }
+        }
+        var records = new ArrayList<GrantedRecord>();
+        var unreadable = new ArrayList<Unreadable>();
+        for (List<Permission> permissions : current.values()) {
+            try {
+                records.add(record(permissions));
+            } catch (RecordIntegrityException e) {
+                unreadable.add(new Unreadable(permissions.getFirst(), e.check()));
+            }
+        }
+        return new Overview(List.copyOf(records), List.copyOf(unreadable), List.copyOf(ended));
+    }
+
+    private GrantedRecord record(List<Permission> permissions) throws SharingException {
+        var categoryKeys = new LinkedHashMap<Object, CategoryKey>();
+        PatientCard card = null;
+        SigningPublicKey ownerKey = null;
+        for (Permission permission : permissions) {
+            RecordView view = ledger.evaluate(new FindGrantedRecord(permission.record(), permission.id()));
+            ownerKey = view.record().ownerKey();
+            try (GrantContent content = grants.open(permission, ownerKey)) {
+                var patient = content.patient();
+                card = new PatientCard(patient.name(), patient.birthDate(), patient.hospitalNumbers());
+            }
+            for (CategoryKey key : view.categoryKeys()) {
+                requireVouchedFor(key, permission, ownerKey);
+                categoryKeys.put(key.category(), key);
+            }
+        }
+        if (card == null || ownerKey == null) {
+            throw new IllegalArgumentException("a granted record has at least one permission");
+        }
+        PatientPseudonym id = permissions.getFirst().record();
+        return new GrantedRecord(
+                id,
+                ownerKey,
+                card,
+                List.copyOf(permissions),
+                List.copyOf(categoryKeys.values()),
+                links.find(id, ownerKey));
+    }
+
+    private void requireVouchedFor(CategoryKey key, Permission permission, SigningPublicKey ownerKey)
+            throws RecordIntegrityException {
+        if (!key.record().equals(permission.record()) || !key.isVouchedFor(ledger.network(), ownerKey)) {
+            throw new RecordIntegrityException(IntegrityCheck.CATEGORY_RECIPIENT);
+        }
+    }
+
+    /** What a clinician's list of patients is made of. */
+    public record Overview(List<GrantedRecord> records, List<Unreadable> unreadable, List<Permission> ended) {}
+
+    /** A permission whose grant does not hold, and the check that failed. */
+    public record Unreadable(Permission permission, IntegrityCheck check) {}
+}

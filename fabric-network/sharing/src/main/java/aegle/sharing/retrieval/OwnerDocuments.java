@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.sharing.retrieval;
+
+import aegle.crypto.DecryptionException;
+import aegle.crypto.FormatVersionUnknownException;
+import aegle.crypto.identity.EncryptionKeyPair;
+import aegle.crypto.record.RecordCipher;
+import aegle.crypto.seal.Envelope;
+import aegle.record.DocumentId;
+import aegle.record.call.DocumentCalls.CountersignDocument;
+import aegle.record.call.DocumentCalls.DocumentPage;
+import aegle.record.call.DocumentCalls.ListDocuments;
+import aegle.record.call.StoreCalls.OwnerDownloadUrls;
+import aegle.record.command.SignedStatement;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
+import aegle.record.metadata.StoredObject;
+import aegle.sharing.IntegrityCheck;
+import aegle.sharing.Pages;
+import aegle.sharing.ProgramTooOldException;
+import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.RecordStore;
+import aegle.sharing.SealedStore;
+import aegle.sharing.SharingException;
+import aegle.sharing.TransferProgress;
+import aegle.sharing.key.MemberTrust;
+import aegle.sharing.key.OwnedRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The patient's own record: she reads every category and every epoch, and confirms what she has seen. */
+public final class OwnerDocuments {
+    private final OwnedRecord owned;
+    private final RecordStore store;
+    private final CipherFolder folder;
+    private final LabelShelf labels;
+    private final DocumentVerification verification;
+
+    public OwnerDocuments(
+            OwnedRecord owned, RecordStore store, SealedStore memory, CipherFolder folder, DocumentReader reader) {
+        this.owned = owned;
+        this.store = store;
+        this.folder = folder;
+        this.labels = new LabelShelf(store, memory);
+        this.verification = new DocumentVerification(owned.ledger(), reader.members(), reader.cipher());
+    }
+
+    /** All documents, newest first. */
+    public List<ListedDocument> list() throws SharingException {
+        var listed = new ArrayList<ListedDocument>();
+        for (DocumentEntry entry : entries()) {
+            listed.add(new ListedDocument(entry, label(entry)));
+        }
+        listed.sort(Comparator.comparing(document -> document.entry().recordedAt(), Comparator.reverseOrder()));
+        return List.copyOf(listed);
+    }
+
+    /** What the ledger says of all documents, without fetching labels. */
+    public List<DocumentEntry> entries() throws SharingException {
+        var entries = new ArrayList<DocumentEntry>();
+        for (DocumentCategory category : DocumentCategory.values()) {
+            entries.addAll(Pages.all(
+                    bookmark -> owned.perform(new ListDocuments(owned.id(), category, Pages.SIZE, bookmark)),
+                    DocumentPage::documents,
+                    DocumentPage::bookmark));
+        }
+        return entries;
+    }
+
+    /**
+     * Fetch, verify and open a document.
+     *
+     * @throws RecordIntegrityException if any check fails
+     */
+    public OpenedDocument open(DocumentEntry entry, TransferProgress progress) throws SharingException {
+        StoredObject body = entry.objects().body();
+        try (Envelope envelope = envelope(entry)) {
+            var file = folder.fetch(body, gate(body), progress);
+            return verification.open(
+                    entry, envelope, file, owned.keys().signingPublicKey(), Optional.empty(), progress);
+        } catch (RecordIntegrityException e) {
+            folder.forget(body);
+            throw e;
+        }
+    }
+
+    /** Sign that this document is hers and that she has seen it; only what was opened can be signed. */
+    public DocumentEntry countersign(OpenedDocument seen) throws SharingException {
+        DocumentEntry entry = seen.entry();
+        var statement = new SignedStatement.Countersignature(owned.ledger().network(), entry.subject());
+        var signature = owned.keys().sign(statement.bytes());
+        return owned.perform(new CountersignDocument(owned.id(), entry.id(), signature, entry.version()));
+    }
+
+    /** Open the envelope of one document, for a grant of single documents; the caller closes it. */
+    public Envelope envelope(DocumentId document) throws SharingException {
+        for (DocumentEntry entry : entries()) {
+            if (entry.id().equals(document)) {
+                return envelope(entry);
+            }
+        }
+        throw new RecordIntegrityException(IntegrityCheck.CONTEXT);
+    }
+
+    private Envelope envelope(DocumentEntry entry) throws SharingException {
+        StoredObject object = entry.objects().envelope();
+        byte[] sealed = store.get(object, gate(object));
+        try (EncryptionKeyPair keys = categoryKeys(entry)) {
+            return Envelope.open(sealed, keys);
+        } catch (DecryptionException e) {
+            throw new RecordIntegrityException(IntegrityCheck.SEAL, e);
+        } catch (FormatVersionUnknownException e) {
+            throw new ProgramTooOldException(e);
+        }
+    }
+
+    private Optional<aegle.crypto.seal.DocumentLabel> label(DocumentEntry entry) {
+        try (EncryptionKeyPair keys = categoryKeys(entry)) {
+            return labels.find(entry, keys, gate(entry.objects().label()));
+        }
+    }
+
+    private EncryptionKeyPair categoryKeys(DocumentEntry entry) {
+        return owned.keys().root().categoryKeys(entry.category().name(), entry.epoch());
+    }
+
+    private RecordStore.Gate gate(StoredObject object) {
+        return () -> owned.perform(new OwnerDownloadUrls(owned.id(), object.key()));
+    }
+
+    /** What reading needs besides keys: who vouches for uploaders, and the cipher. */
+    public record DocumentReader(MemberTrust members, RecordCipher cipher) {}
+}

@@ -67,12 +67,8 @@ final class AgeFile {
     }
 
     private static HybridStanza wrap(FileKey fileKey, EncryptionRecipient recipient) {
-        byte[] key = fileKey.getEncoded();
-        try {
-            return new HybridStanza(recipient.wrap(key, HybridStanza.INFO));
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+        // This is jagged's own array and no copy: wiping it here would change the key of the payload.
+        return new HybridStanza(recipient.wrap(fileKey.getEncoded(), HybridStanza.INFO));
     }
 
     private static FileKey unwrap(Iterable<RecipientStanza> stanzas, EncryptionKeyPair keys)
@@ -91,12 +87,7 @@ final class AgeFile {
 
     private static Optional<FileKey> fileKey(EncryptionKeyPair keys, WrappedKey wrapped) {
         try {
-            byte[] key = keys.unwrap(wrapped, HybridStanza.INFO);
-            try {
-                return Optional.of(new FileKey(key));
-            } finally {
-                Arrays.fill(key, (byte) 0);
-            }
+            return Optional.of(new FileKey(keys.unwrap(wrapped, HybridStanza.INFO)));
         } catch (DecryptionException e) {
             return Optional.empty();
         }

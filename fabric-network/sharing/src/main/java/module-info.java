@@ -13,6 +13,7 @@ module aegle.sharing {
     exports aegle.sharing.key;
     exports aegle.sharing.link;
     exports aegle.sharing.permission;
+    exports aegle.sharing.privatefile;
     exports aegle.sharing.request;
     exports aegle.sharing.retrieval;
     exports aegle.sharing.upload;

@@ -2,7 +2,6 @@
 
 package aegle.sharing.retrieval;
 
-import aegle.crypto.DecryptionException;
 import aegle.crypto.Digest;
 import aegle.crypto.Octets;
 import aegle.crypto.OpaqueId;
@@ -22,9 +21,6 @@ import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.key.MemberTrust;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -96,21 +92,13 @@ final class DocumentVerification {
 
     private byte[] decrypt(DocumentEntry entry, Envelope envelope, Path body, TransferProgress progress)
             throws RecordIntegrityException {
-        long length = envelope.description().content().length();
-        var document = new ExactContent(length);
-        try (var in = Files.newInputStream(body)) {
-            BodyDigests digests = cipher.open(in, document, envelope.keys().documentLayer(opaque(entry.id())), done -> {
-                progress.moved(done, length);
-                return !progress.isCancelled();
-            });
-            requireDigests(entry, envelope, digests);
-            return document.content();
-        } catch (DecryptionException e) {
-            document.wipe();
-            throw new RecordIntegrityException(IntegrityCheck.SEAL, e);
-        } catch (IOException e) {
-            document.wipe();
-            throw new UncheckedIOException("cannot read a fetched document", e);
+        var plaintext = CipherFolder.decrypt(body, envelope, cipher, progress);
+        try {
+            requireDigests(entry, envelope, plaintext.digests());
+            return plaintext.bytes();
+        } catch (RecordIntegrityException e) {
+            plaintext.content().wipe();
+            throw e;
         }
     }
 

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Takes a plaintext of known length into one array, which can be wiped. */
-final class ExactContent extends OutputStream {
+public final class ExactContent extends OutputStream {
     private final byte[] content;
     private int position;
 

@@ -17,16 +17,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Seals a file into the program's outbox, reading it once and never holding it whole. */
-final class BodySealing {
+public final class BodySealing {
     private final RecordCipher cipher;
     private final Path outbox;
 
-    BodySealing(RecordCipher cipher, Path outbox) {
+    public BodySealing(RecordCipher cipher, Path outbox) {
         this.cipher = cipher;
         this.outbox = outbox;
     }
 
-    BodyDigests seal(Path file, OpaqueId document, DocumentKeys keys, TransferProgress progress)
+    /**
+     * Seal a file.
+     *
+     * @throws DocumentRefusedException if it cannot be read or is larger than 256 MiB; nothing is left in the outbox
+     */
+    public BodyDigests seal(Path file, OpaqueId document, DocumentKeys keys, TransferProgress progress)
             throws DocumentRefusedException {
         boolean sealed = false;
         try {
@@ -52,11 +57,13 @@ final class BodySealing {
         }
     }
 
-    Path body(OpaqueId document) {
+    /** Where the sealed body of a document lies. */
+    public Path body(OpaqueId document) {
         return outbox.resolve(document.hex());
     }
 
-    void discard(OpaqueId document) {
+    /** Drop the sealed body of a document, if there is one. */
+    public void discard(OpaqueId document) {
         try {
             Files.deleteIfExists(body(document));
         } catch (IOException e) {

@@ -14,7 +14,6 @@ import aegle.crypto.seal.DocumentLabel;
 import aegle.crypto.seal.Envelope;
 import aegle.crypto.seal.SealedContext;
 import aegle.crypto.seal.UploadStatement;
-import aegle.record.Bytes;
 import aegle.record.CategoryKey;
 import aegle.record.CiphertextDigest;
 import aegle.record.ContentCommitment;
@@ -26,7 +25,6 @@ import aegle.record.command.SignedStatement.DocumentSubject;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.metadata.ObjectKey;
 import aegle.record.metadata.ObjectKind;
-import aegle.record.metadata.StoredDocument;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
 import aegle.sharing.IdentityNotConfirmedException;
@@ -158,27 +156,4 @@ public final class RecordUpload {
 
     /** What sealing needs besides keys. */
     public record Workshop(RecordCipher cipher, Clock clock, SecureRandom random) {}
-
-    /** Envelope and label of one document, sealed to the same recipient. */
-    record SealedPair(Bytes envelope, Bytes label) {
-        static SealedPair seal(Envelope envelope, DocumentLabel label, EncryptionRecipient recipient) {
-            return new SealedPair(Bytes.of(envelope.seal(recipient)), Bytes.of(label.seal(recipient)));
-        }
-
-        StoredDocument objects(StoredObject body, Bytes name) {
-            boolean isPrivate = body.key().kind() == ObjectKind.PRIVATE_BODY;
-            return new StoredDocument(
-                    body,
-                    stored(isPrivate ? ObjectKind.PRIVATE_ENVELOPE : ObjectKind.ENVELOPE, name, envelope),
-                    stored(isPrivate ? ObjectKind.PRIVATE_LABEL : ObjectKind.LABEL, name, label));
-        }
-
-        private static StoredObject stored(ObjectKind kind, Bytes name, Bytes sealed) {
-            byte[] bytes = sealed.toByteArray();
-            return new StoredObject(
-                    new ObjectKey(kind, name, 0),
-                    CiphertextDigest.of(Digest.sha256Of(bytes).bytes()),
-                    bytes.length);
-        }
-    }
 }

@@ -32,7 +32,6 @@ import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.key.GrantOpening;
-import aegle.sharing.upload.RecordUpload.SealedPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

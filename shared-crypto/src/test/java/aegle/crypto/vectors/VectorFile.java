@@ -27,6 +27,14 @@ public final class VectorFile {
         }
     }
 
+    static JsonNode parse(String json) {
+        try {
+            return JsonMapper.builder().build().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public List<JsonNode> tests() {
         return root.required("tests").valueStream().toList();
     }

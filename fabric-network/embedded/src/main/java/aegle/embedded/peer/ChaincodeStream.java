@@ -3,6 +3,7 @@ package aegle.embedded.peer;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -30,7 +31,7 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage>, AutoClo
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaincodeStream.class);
     private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(10);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
     private static final String TERMINATED = "chaincode stream terminated";
 
@@ -47,8 +48,14 @@ final class ChaincodeStream implements StreamObserver<ChaincodeMessage>, AutoClo
                         contractServer.getHostString(), contractServer.getPort(), InsecureChannelCredentials.create())
                 .maxInboundMessageSize(maximumMessageBytes)
                 .build();
-        synchronized (sending) { // the first message may arrive before the field is set
-            toContract = ChaincodeGrpc.newStub(channel).connect(this);
+        // the stream must outlive the call of the program that happens to need it first
+        Context caller = Context.ROOT.attach();
+        try {
+            synchronized (sending) { // the first message may arrive before the field is set
+                toContract = ChaincodeGrpc.newStub(channel).connect(this);
+            }
+        } finally {
+            Context.ROOT.detach(caller);
         }
     }
 

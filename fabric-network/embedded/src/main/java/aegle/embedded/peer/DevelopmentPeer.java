@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,6 +30,7 @@ public final class DevelopmentPeer implements AutoCloseable {
     /** No message on either side may be larger. */
     public static final int MAXIMUM_MESSAGE_BYTES = 8 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DevelopmentPeer.class);
     private static final int MAXIMUM_CALLS_PER_CONNECTION = 1_000;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_KEEP_ALIVE = Duration.ofSeconds(10);
@@ -42,22 +44,21 @@ public final class DevelopmentPeer implements AutoCloseable {
     private DevelopmentPeer(PeerSettings settings, PeerStorage storage, Clock clock, CommitFault fault)
             throws IOException {
         this.storage = storage;
-        committer = new BlockCommitter(storage.ledger());
-        contract = new ContractConnection(
-                settings.names().contract(), settings.contractServer(), storage.database(), MAXIMUM_MESSAGE_BYTES);
         var address = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), settings.endpoint().port());
         var credentials = TlsServerCredentials.create(
                 settings.endpoint().tlsCertificate().toFile(),
                 settings.endpoint().tlsKey().toFile());
-        server = NettyServerBuilder.forAddress(address, credentials)
+        var builder = NettyServerBuilder.forAddress(address, credentials)
                 .executor(threads)
                 .maxInboundMessageSize(MAXIMUM_MESSAGE_BYTES)
                 .maxConcurrentCallsPerConnection(MAXIMUM_CALLS_PER_CONNECTION)
                 .permitKeepAliveTime(SHORTEST_KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
-                .permitKeepAliveWithoutCalls(true)
-                .addService(gateway(settings, clock, fault))
-                .build();
+                .permitKeepAliveWithoutCalls(true);
+        committer = new BlockCommitter(storage.ledger());
+        contract = new ContractConnection(
+                settings.names().contract(), settings.contractServer(), storage.database(), MAXIMUM_MESSAGE_BYTES);
+        server = builder.addService(gateway(settings, clock, fault)).build();
     }
 
     /** Start a peer whose orderers never fail. */
@@ -109,15 +110,18 @@ public final class DevelopmentPeer implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        threads.shutdownNow();
-        contract.close();
-        committer.close();
         try {
-            if (!server.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                    || !threads.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LoggerFactory.getLogger(DevelopmentPeer.class).warn("Some calls did not end in time");
+            boolean ended = server.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            threads.shutdownNow();
+            contract.close();
+            committer.close();
+            if (!ended || !threads.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some calls did not end in time");
             }
         } catch (InterruptedException e) {
+            threads.shutdownNow();
+            contract.close();
+            committer.close();
             Thread.currentThread().interrupt();
         }
         storage.close();

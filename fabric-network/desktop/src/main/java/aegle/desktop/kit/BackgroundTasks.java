@@ -212,15 +212,19 @@ public final class BackgroundTasks implements AutoCloseable {
     }
 
     private void deliver(String what, Runnable news, Runnable then) {
-        windowThread.execute(() -> {
-            try {
-                if (!pool.isShutdown()) {
-                    guarded(what, news);
+        try {
+            windowThread.execute(() -> {
+                try {
+                    if (!pool.isShutdown()) {
+                        guarded(what, news);
+                    }
+                } finally {
+                    then.run();
                 }
-            } finally {
-                then.run();
-            }
-        });
+            });
+        } catch (RejectedExecutionException _) {
+            then.run(); // the window went first
+        }
     }
 
     private void guarded(String what, Runnable handler) {

@@ -26,7 +26,8 @@ public final class ErrorBanner extends HBox {
         notice.toDo().ifPresent(text -> words.getChildren().add(new Paragraph(text)));
         notice.details().ifPresent(details -> addDetails(words, details));
         HBox.setHgrow(words, Priority.ALWAYS);
-        setAlignment(Pos.TOP_LEFT);
+        setAlignment(words.getChildren().size() > 1 ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
+        words.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(new Icon(glyphOf(notice.kind())), words);
         notice.action().ifPresent(choice -> getChildren().add(actionButton(choice, dismissed)));
         getChildren().add(ActionButton.icon("notice-close", Feather.X, messages.text("kit.notice.close"), dismissed));

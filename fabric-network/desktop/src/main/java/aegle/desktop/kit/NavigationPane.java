@@ -37,6 +37,7 @@ final class NavigationPane extends ScrollPane {
         navigation.destinations().forEach(place -> column.getChildren().add(entry(place, navigation)));
         column.getChildren().add(space);
         below.forEach(button -> column.getChildren().add(laidOut(button, button.getText())));
+        column.setMinHeight(USE_PREF_SIZE);
         setContent(column);
         setFitToWidth(true);
         setFitToHeight(true);

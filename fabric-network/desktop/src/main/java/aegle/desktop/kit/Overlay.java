@@ -35,6 +35,7 @@ public final class Overlay {
     public void show(FxView dialog) {
         StackPane centered = new StackPane(dialog.root());
         centered.getStyleClass().add("overlay-content");
+        centered.setMinHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(dialog.root(), Pos.CENTER);
         if (dialog.root() instanceof Region region) {
             region.setMaxHeight(Region.USE_PREF_SIZE);

@@ -19,6 +19,7 @@ public final class Page extends ScrollPane {
         VBox frame = new VBox(column);
         frame.getStyleClass().add("page-frame");
         VBox.setVgrow(column, Priority.ALWAYS);
+        frame.setMinHeight(USE_PREF_SIZE);
         setContent(frame);
         setFitToWidth(true);
         setFitToHeight(true);

@@ -35,7 +35,7 @@ final class CipherPass implements AutoCloseable {
     BodyDigests run(SegmentReader reader, StreamHeader header, BodyLayer layer)
             throws IOException, GeneralSecurityException, SegmentReader.TooLong {
         var key = RecordCipher.streamKey(header, layer);
-        pipeline.run(reader, RecordCipher.segmentWork(mode, key, header), this::finish);
+        pipeline.run(reader, new SegmentCipher(mode, key, header), this::finish);
         long headerBefore = StreamHeader.LENGTH;
         var input = new ContentDigest(Digest.of(inputDigest.digest()), inputLength + (sealing() ? 0 : headerBefore));
         var output = new ContentDigest(Digest.of(outputDigest.digest()), outputLength + (sealing() ? headerBefore : 0));

@@ -32,7 +32,7 @@ public final class RecordCipher {
     /** 256 MiB. */
     public static final long MAXIMUM_DOCUMENT_LENGTH = 256L << 20;
 
-    private static final int TAG_LENGTH = 16;
+    private static final int TAG_LENGTH = SegmentCipher.TAG_LENGTH;
     private static final int CIPHERTEXT_LENGTH = Segment.LENGTH;
     private static final int PLAINTEXT_LENGTH = CIPHERTEXT_LENGTH - TAG_LENGTH;
 
@@ -46,6 +46,15 @@ public final class RecordCipher {
         }
         this.random = random;
         this.workers = workers;
+    }
+
+    /**
+     * Run AES-GCM on small inputs until the JIT compiler knows it: about a second of one core, best in the background
+     * when a program starts. Changes only the speed; stops early when interrupted. Without it a JVM works through its
+     * first documents at a hundredth of its speed (see docs/body.md).
+     */
+    public static void warmUp() {
+        SegmentCipher.warmUp();
     }
 
     /** Returns the length of a body whose layer holds so many bytes. */
@@ -98,25 +107,6 @@ public final class RecordCipher {
             return pass.run(reader, header, layer);
         } catch (GeneralSecurityException | SegmentReader.TooLong e) {
             throw new DecryptionException();
-        }
-    }
-
-    /** Returns the work on one segment, for any thread. */
-    static SegmentPipeline.Work segmentWork(int mode, SecretKeySpec key, StreamHeader header) {
-        return segment -> {
-            if (mode == Cipher.DECRYPT_MODE) {
-                requireFilled(segment);
-            }
-            var gcm = Cipher.getInstance("AES/GCM/NoPadding");
-            gcm.init(mode, key, header.nonce(segment.index, segment.last));
-            segment.outputLength = gcm.doFinal(segment.input, 0, segment.inputLength, segment.output, 0);
-        };
-    }
-
-    private static void requireFilled(Segment segment) throws GeneralSecurityException {
-        boolean emptyTail = segment.index > 0 && segment.inputLength == TAG_LENGTH;
-        if (segment.inputLength < TAG_LENGTH || emptyTail) {
-            throw new GeneralSecurityException("a sealed segment is cut");
         }
     }
 

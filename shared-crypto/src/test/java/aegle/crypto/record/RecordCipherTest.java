@@ -254,6 +254,13 @@ final class RecordCipherTest {
     }
 
     @Test
+    void a_warmed_up_cipher_does_the_same() throws Exception {
+        RecordCipher.warmUp();
+
+        assertArrayEquals(document(3 * SEGMENT), open(seal(document(3 * SEGMENT))));
+    }
+
+    @Test
     void a_failing_source_or_target_is_reported_as_such() throws Exception {
         var broken = new InputStream() {
             @Override

@@ -56,8 +56,7 @@ final class ShellKeys {
                 }
             }
             default -> {
-                if (event.isShortcutDown() && free && event.getCode().isDigitKey()) {
-                    goTo(event.getCode());
+                if (event.isShortcutDown() && free && goTo(event.getCode())) {
                     event.consume();
                 }
             }
@@ -78,11 +77,13 @@ final class ShellKeys {
         }
     }
 
-    private void goTo(KeyCode digit) {
+    private boolean goTo(KeyCode digit) {
         List<Destination> places = shell.navigation().destinations();
         int index = digit.getCode() - KeyCode.DIGIT1.getCode();
-        if (index >= 0 && index < places.size()) {
-            shell.navigation().go(places.get(index).id());
+        if (index < 0 || index >= Math.min(9, places.size())) {
+            return false;
         }
+        shell.navigation().go(places.get(index).id());
+        return true;
     }
 }

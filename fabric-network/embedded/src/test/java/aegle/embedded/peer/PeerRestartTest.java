@@ -136,12 +136,16 @@ final class PeerRestartTest {
     }
 
     @Test
-    void last_block_that_does_not_follow_the_one_before_is_refused() throws Exception {
+    void last_block_that_does_not_follow_the_one_before_is_refused(@TempDir Path elsewhere) throws Exception {
         submit("put", "a", "1");
         submit("put", "b", "2");
         training.stopPeer();
-        change("UPDATE block SET bytes = (SELECT bytes FROM block WHERE number = 1),"
-                + " hash = (SELECT hash FROM block WHERE number = 1) WHERE number = 2");
+        try (Training other = Training.start(elsewhere)) {
+            other.notebook(other.authority().client()).submitTransaction("put", "a", "1");
+        }
+        change(
+                "ATTACH '" + elsewhere.resolve("data").resolve("ledger.sqlite") + "' AS other",
+                "UPDATE block SET bytes = (SELECT bytes FROM other.block WHERE number = 1) WHERE number = 1");
 
         assertThrows(LedgerStorageException.class, () -> startPeer(Training.CHANNEL));
     }
@@ -162,10 +166,12 @@ final class PeerRestartTest {
         return directory.resolve("data").resolve("ledger.sqlite");
     }
 
-    private void change(String sql) throws Exception {
+    private void change(String... commands) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            for (String command : commands) {
+                statement.executeUpdate(command);
+            }
         }
     }
 

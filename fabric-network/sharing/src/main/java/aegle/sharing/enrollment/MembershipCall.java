@@ -46,7 +46,7 @@ public sealed interface MembershipCall<A extends Record> {
         }
     }
 
-    /** Revoke the certificate of a member of the officer's hospital whom the ledger has as revoked. */
+    /** Revoke the certificates of a member of the officer's hospital whom the ledger has as revoked. */
     record RevokeCertificate(KeyDigest key, OfficerAuthorization officer) implements MembershipCall<Revoked> {
         public Bytes subject() {
             return key.value();
@@ -65,8 +65,8 @@ public sealed interface MembershipCall<A extends Record> {
     /** Some applications; {@code more} if others follow the last. */
     record ApplicationPage(List<ClinicianApplication> applications, boolean more) {}
 
-    /** The certificate with that serial number is revoked. */
-    record Revoked(Bytes serial) {}
+    /** How many certificates of that key are revoked now. */
+    record Revoked(int certificates) {}
 
     /** A revocation list (RFC 5280, DER) signed by the membership root. */
     record Revocations(Bytes list) {}

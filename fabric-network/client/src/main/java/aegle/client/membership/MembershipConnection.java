@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.client.membership;
+
+import aegle.record.codec.LedgerCodec;
+import aegle.record.codec.LedgerFormatException;
+import aegle.sharing.ConnectionProfile;
+import aegle.sharing.MembershipRefusalException;
+import aegle.sharing.MembershipUnavailableException;
+import aegle.sharing.SharingException;
+import aegle.sharing.enrollment.MembershipCall;
+import aegle.sharing.enrollment.MembershipCall.Refusal;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Calls to the membership service over TLS, which trusts the profile's TLS root and no other. Each call has a deadline, each answer
+ * is bounded.
+ */
+final class MembershipConnection implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final HttpClient http;
+    private final URI root;
+
+    MembershipConnection(ConnectionProfile.Membership membership) {
+        this.root = URI.create(membership.url()).resolve(MembershipCall.ROOT);
+        this.http = HttpClient.newBuilder()
+                .sslContext(trustingOnly(membership.tlsRoot()))
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    private static SSLContext trustingOnly(String tlsRoot) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("tls-root", PemCertificates.required(tlsRoot));
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java runtime cannot do TLS", e);
+        }
+    }
+
+    /**
+     * Ask the service.
+     *
+     * @throws MembershipRefusalException if it refuses
+     * @throws MembershipUnavailableException if it does not answer in time, not for now, or not in its own language
+     */
+    <A extends Record> A ask(MembershipCall<A> call, Duration deadline) throws SharingException {
+        var request = HttpRequest.newBuilder(root.resolve(call.path()))
+                .timeout(deadline)
+                .header("Content-Type", MembershipCall.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(LedgerCodec.encode((Record) call)))
+                .build();
+        HttpResponse<byte[]> response = send(request);
+        try {
+            if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+                throw refused(LedgerCodec.decode(Refusal.class, response.body()));
+            }
+            return LedgerCodec.decode(call.answerType(), response.body());
+        } catch (LedgerFormatException e) {
+            throw new MembershipUnavailableException(
+                    "the membership service answers in a way that this program does not understand", e);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws MembershipUnavailableException {
+        try {
+            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MembershipCall.MAX_ANSWER));
+        } catch (IOException e) {
+            throw new MembershipUnavailableException("the membership service does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MembershipUnavailableException("waiting for the membership service was given up", e);
+        }
+    }
+
+    private static SharingException refused(Refusal refusal) {
+        var exception = new MembershipRefusalException(refusal.code() + ": " + refusal.reason());
+        return refusal.code().isTemporary()
+                ? new MembershipUnavailableException("the membership service cannot do it now", exception)
+                : exception;
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

@@ -5,6 +5,7 @@ package aegle.sharing;
 import aegle.record.call.StoreCalls.StoreUrls;
 import aegle.record.metadata.StoredObject;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The encrypted cloud store, or several of them: ciphertext goes to all and comes from any, directly and never through us.
@@ -19,6 +20,7 @@ public interface RecordStore extends AutoCloseable {
      *
      * @return the number of stores that have it now; those that failed are completed later
      * @throws StoreUnavailableException if no store took it
+     * @throws RecordIntegrityException if the bytes are not those of {@code object}, or the name stands for others already
      * @throws LedgerRefusalException if the gate refuses
      */
     int put(StoredObject object, Path ciphertext, Gate gate, TransferProgress progress) throws SharingException;
@@ -37,7 +39,7 @@ public interface RecordStore extends AutoCloseable {
     /** Get a small object (at most 1 MiB) into memory; otherwise as the other. */
     byte[] get(StoredObject object, Gate gate) throws SharingException;
 
-    /** How many of the configured stores answered last. */
+    /** How many of the configured stores answered when they were last asked; all, before the first time. */
     StoreStatus status();
 
     @Override
@@ -47,6 +49,29 @@ public interface RecordStore extends AutoCloseable {
     @FunctionalInterface
     interface Gate {
         StoreUrls urls() throws SharingException;
+
+        /**
+         * URLs to look after an upload that an earlier attempt may have completed (HEAD). A gate without them has an object that is
+         * already there counted as put, which is right only for names that nobody else can know.
+         */
+        default Optional<StoreUrls> statusUrls() throws SharingException {
+            return Optional.empty();
+        }
+
+        /** Join the gate of an upload and the one to look after it. */
+        static Gate of(Gate upload, Gate status) {
+            return new Gate() {
+                @Override
+                public StoreUrls urls() throws SharingException {
+                    return upload.urls();
+                }
+
+                @Override
+                public Optional<StoreUrls> statusUrls() throws SharingException {
+                    return Optional.of(status.urls());
+                }
+            };
+        }
     }
 
     /** Stores that answer, of those that are configured. */

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.client.ledger;
+
+import aegle.record.codec.LedgerErrorCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+
+/** What a gateway's error at evaluate or endorse means for the caller: the table of fabric.md 4. */
+sealed interface Diagnosis {
+
+    /** The contract, or the peer for it, says no. Another peer would say the same. */
+    record Refused(LedgerErrorCode code, String message) implements Diagnosis {}
+
+    /** This peer or its contract server cannot do it now; another one may. */
+    record PeerUnusable(String message) implements Diagnosis {}
+
+    /** Too few hospitals are there to endorse, or one has just gone; it may be different in a second or two. */
+    record HospitalsMissing(String message) implements Diagnosis {}
+
+    /** Read an error. Nothing was ordered, whatever it says. */
+    static Diagnosis of(GatewayException error) {
+        List<String> texts = texts(error);
+        return refusal(texts)
+                .or(() -> clockOff(texts))
+                .or(() -> missing(texts))
+                .orElseGet(() -> new PeerUnusable(String.join("; ", texts)));
+    }
+
+    private static List<String> texts(GatewayException error) {
+        var status = error.getStatus();
+        String said = status.getCode() + (status.getDescription() == null ? "" : " " + status.getDescription());
+        return Stream.concat(Stream.of(said), error.getDetails().stream().map(ErrorDetail::getMessage))
+                .toList();
+    }
+
+    private static Optional<Diagnosis> refusal(List<String> texts) {
+        return texts.stream()
+                .map(Grammar.REFUSAL::matcher)
+                .filter(Matcher::find)
+                .<Diagnosis>flatMap(
+                        found -> known(found.group("code")).map(code -> new Refused(code, found.group("text"))))
+                .findFirst();
+    }
+
+    private static Stream<LedgerErrorCode> known(String name) {
+        return Arrays.stream(LedgerErrorCode.values())
+                .filter(code -> code.name().equals(name));
+    }
+
+    private static Optional<Diagnosis> clockOff(List<String> texts) {
+        return texts.stream()
+                .filter(text -> text.contains("incorrect timestamp"))
+                .findFirst()
+                .map(text -> new Refused(LedgerErrorCode.CLOCK_OFF, text));
+    }
+
+    private static Optional<Diagnosis> missing(List<String> texts) {
+        return texts.stream()
+                .filter(text -> Grammar.MISSING.stream().anyMatch(text::contains))
+                .findFirst()
+                .map(HospitalsMissing::new);
+    }
+
+    /** The texts by which peers are understood. */
+    final class Grammar {
+        static final Pattern REFUSAL =
+                Pattern.compile("chaincode response \\d+, (?<code>[A-Z][A-Z_]*): (?<text>.*)", Pattern.DOTALL);
+        static final List<String> MISSING = List.of(
+                "failed to collect enough transaction endorsements",
+                "no combination of peers can be derived which satisfy the endorsement policy");
+
+        private Grammar() {}
+    }
+}

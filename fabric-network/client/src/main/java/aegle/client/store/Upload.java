@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.client.store;
+
+import aegle.client.store.AttemptResult.Moved;
+import aegle.record.metadata.StoredObject;
+import aegle.sharing.RecordStore.Gate;
+import aegle.sharing.SharingException;
+
+/** Puts one object into all stores at once, and gives up on the slower ones a while after the first has taken it. */
+final class Upload {
+    private final StoredObject object;
+    private final Ciphertext content;
+    private final Gate gate;
+    private final StoreDeadlines deadlines;
+    private final Failures failures;
+    private final long start = System.nanoTime();
+    private long patience = Long.MAX_VALUE;
+    private int copies;
+
+    Upload(StoredObject object, Ciphertext content, Gate gate, StoreDeadlines deadlines) {
+        this.object = object;
+        this.content = content;
+        this.gate = gate;
+        this.deadlines = deadlines;
+        this.failures = new Failures(object);
+    }
+
+    /** Returns how many of the stores have the object. */
+    int into(Iterable<GatedStore> stores, Attempts attempts) throws SharingException {
+        stores.forEach(store -> attempts.start(store, handle -> store.put(object, content, gate, handle)));
+        while (attempts.areRunning() && System.nanoTime() - start < patience) {
+            attempts.next().ifPresent(this::note);
+        }
+        attempts.standingStill(deadlines.grace()).forEach(GatedStore::overtaken);
+        if (copies == 0) {
+            throw failures.verdict();
+        }
+        attempts.complete();
+        return copies;
+    }
+
+    private void note(Attempts.Ended ended) {
+        failures.note(ended.store().id(), ended.result());
+        if (ended.result() instanceof Moved) {
+            copies++;
+            long taken = System.nanoTime() - start;
+            patience = taken + Math.max(taken, deadlines.grace().toNanos());
+        }
+    }
+}

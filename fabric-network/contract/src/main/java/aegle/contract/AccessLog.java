@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.contract;
+
+import aegle.record.access.AccessEvent;
+import aegle.record.access.DenialCount;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the patient sees of who looked, uploaded or was refused. Written by the contract alone; from the fourth refusal of a
+ * member in a record within an hour only a number grows.
+ */
+final class AccessLog {
+    private AccessLog() {}
+
+    static void write(AccessEvent event, Invocation invocation) {
+        invocation.ledger().put(LedgerKey.accessEvent(event.record(), event.member(), event.id()), event);
+        invocation.ledger().mark(LedgerKey.accessTime(event));
+        invocation.announce(event.record().value());
+    }
+
+    /** Counts a refusal, and tells whether it is one that is written out. */
+    static boolean countDenial(AccessEvent denial, Invocation invocation) {
+        var hour = denial.time().truncatedTo(ChronoUnit.HOURS);
+        LedgerKey key = LedgerKey.denialsOf(denial.record(), denial.member(), hour);
+        int count = 1
+                + invocation
+                        .ledger()
+                        .find(DenialCount.class, key)
+                        .map(DenialCount::count)
+                        .orElse(0);
+        invocation.ledger().put(key, new DenialCount(denial.record(), denial.member(), hour, count));
+        invocation.announce(denial.record().value());
+        return count <= DenialCount.WRITTEN_OUT;
+    }
+}

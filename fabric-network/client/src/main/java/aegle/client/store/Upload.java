@@ -6,6 +6,7 @@ import aegle.client.store.AttemptResult.Moved;
 import aegle.record.metadata.StoredObject;
 import aegle.sharing.RecordStore.Gate;
 import aegle.sharing.SharingException;
+import java.time.Duration;
 
 /** Puts one object into all stores at once, and gives up on the slower ones a while after the first has taken it. */
 final class Upload {
@@ -32,7 +33,7 @@ final class Upload {
         while (attempts.areRunning() && System.nanoTime() - start < patience) {
             attempts.next().ifPresent(this::note);
         }
-        attempts.standingStill(deadlines.grace()).forEach(GatedStore::overtaken);
+        attempts.standingStill(Duration.ZERO).forEach(GatedStore::overtaken);
         if (copies == 0) {
             throw failures.verdict();
         }

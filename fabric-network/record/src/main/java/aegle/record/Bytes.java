@@ -9,6 +9,8 @@ import java.util.HexFormat;
 public final class Bytes {
     private static final Bytes EMPTY = new Bytes(new byte[0]);
 
+    private static final int LONGEST_SHOWN = 32;
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -57,8 +59,9 @@ public final class Bytes {
         return Arrays.hashCode(content);
     }
 
+    /** Short values as hex, long ones as their length. */
     @Override
     public String toString() {
-        return hex();
+        return content.length <= LONGEST_SHOWN ? hex() : content.length + " bytes";
     }
 }

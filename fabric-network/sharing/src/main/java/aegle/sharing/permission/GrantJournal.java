@@ -6,6 +6,7 @@ import aegle.record.call.OwnerCall;
 import aegle.record.call.PermissionCalls.ChangePermission;
 import aegle.record.call.PermissionCalls.GrantPermission;
 import aegle.record.call.StoreCalls.OwnerUploadUrls;
+import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
 import aegle.sharing.LedgerRefusalException;
@@ -109,7 +110,18 @@ public final class GrantJournal {
     void put(StoredObject grant) throws SharingException {
         byte[] sealed = memory.find(name(grant))
                 .orElseThrow(() -> new IllegalStateException("the journal has lost a sealed grant"));
-        store.put(grant, sealed, () -> owned.perform(new OwnerUploadUrls(owned.id(), grant)));
+        try {
+            store.put(grant, sealed, () -> owned.perform(new OwnerUploadUrls(owned.id(), grant)));
+        } catch (LedgerRefusalException e) {
+            requireAlreadyNamed(e);
+        }
+    }
+
+    /** After a crash the ledger may know the object already; then it had arrived, and the call is only repeated. */
+    private static void requireAlreadyNamed(LedgerRefusalException refusal) throws LedgerRefusalException {
+        if (refusal.code() != LedgerErrorCode.OBJECT_NAME_TAKEN) {
+            throw refusal;
+        }
     }
 
     void forget(StoredObject grant) {

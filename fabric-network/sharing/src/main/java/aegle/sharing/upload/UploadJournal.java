@@ -88,7 +88,7 @@ public final class UploadJournal {
         PendingUpload pending = first;
         for (int attempt = 1; ; attempt++) {
             try {
-                put(pending, body, progress);
+                putUnlessNamed(pending, body, progress);
                 DocumentEntry entry = ledger.submit(pending.call());
                 forget(pending, body);
                 return entry;
@@ -98,6 +98,17 @@ public final class UploadJournal {
                 }
                 pending = sealedAnew(pending);
                 keep(pending);
+            }
+        }
+    }
+
+    /** After a crash the ledger may know the objects already; then they had arrived, and the call is only repeated. */
+    private void putUnlessNamed(PendingUpload pending, Path body, TransferProgress progress) throws SharingException {
+        try {
+            put(pending, body, progress);
+        } catch (LedgerRefusalException e) {
+            if (e.code() != LedgerErrorCode.OBJECT_NAME_TAKEN) {
+                throw e;
             }
         }
     }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance.protocol;
+
+import aegle.client.ledger.FabricRecordLedger;
+import aegle.client.local.SqliteSealedStore;
+import aegle.client.membership.HttpMembershipDirectory;
+import aegle.client.store.S3RecordStore;
+import aegle.crypto.identity.EncryptionKeyPair;
+import aegle.crypto.identity.SigningKeyPair;
+import aegle.crypto.record.RecordCipher;
+import aegle.record.EncryptionPublicKey;
+import aegle.record.MspId;
+import aegle.record.PatientPseudonym;
+import aegle.record.member.Member;
+import aegle.record.member.ProfessionalData;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
+import aegle.sharing.ConnectionProfile;
+import aegle.sharing.MembershipDirectory;
+import aegle.sharing.RecordLedger;
+import aegle.sharing.RecordStore;
+import aegle.sharing.SealedStore;
+import aegle.sharing.SharingException;
+import aegle.sharing.TransferProgress;
+import aegle.sharing.enrollment.ClinicianEnrollment;
+import aegle.sharing.key.ClinicianKeys;
+import aegle.sharing.key.GrantOpening;
+import aegle.sharing.key.MemberTrust;
+import aegle.sharing.link.IdentityLinks;
+import aegle.sharing.link.IdentityLinks.LinkCandidate;
+import aegle.sharing.link.LinkWay;
+import aegle.sharing.request.AccessAsking;
+import aegle.sharing.retrieval.CachedReading;
+import aegle.sharing.retrieval.CipherFolder;
+import aegle.sharing.retrieval.GrantedDocuments;
+import aegle.sharing.retrieval.GrantedRecord;
+import aegle.sharing.retrieval.GrantedRecords;
+import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
+import aegle.sharing.upload.DocumentDraft;
+import aegle.sharing.upload.RecordUpload;
+import aegle.sharing.upload.UploadJournal;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A clinician's use cases, put together as her program does it. */
+final class ClinicianDesk implements AutoCloseable {
+    final Member member;
+    final ClinicianKeys keys;
+    final RecordLedger ledger;
+    final RecordStore store;
+    final SealedStore memory;
+    final IdentityLinks links;
+    final GrantedRecords records;
+    final GrantedDocuments documents;
+    final CachedReading cache;
+    final RecordUpload upload;
+    final AccessAsking asking;
+    final List<PatientPseudonym> lateDenials = new ArrayList<>();
+    private final MembershipDirectory membership;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    private ClinicianDesk(ConnectionProfile profile, Path folder, Applicant applicant, X509Certificate certificate)
+            throws SharingException {
+        this.membership = applicant.membership();
+        this.memory = applicant.memory();
+        this.keys = new ClinicianKeys(
+                applicant.enrollment().application().orElseThrow().member(),
+                applicant.signing(),
+                applicant.encryption());
+        this.ledger = new FabricRecordLedger(profile, certificate, keys.signing(), Participants.CLOCK);
+        this.member = applicant.enrollment().confirm(ledger);
+        this.store = new S3RecordStore(profile.stores());
+        var cipher = new RecordCipher(Participants.RANDOM, 2);
+        var grants = new GrantOpening(ledger, store, memory, keys);
+        this.links = new IdentityLinks(memory, Participants.CLOCK);
+        this.records = new GrantedRecords(ledger, grants, links, Participants.CLOCK);
+        this.cache = new CachedReading(
+                ledger,
+                memory,
+                new CipherFolder(folder.resolve("cache"), store),
+                new CachedReading.Surroundings(
+                        Participants.CLOCK, Participants.RANDOM, executor, lateDenials::add, _ -> {}));
+        this.documents = new GrantedDocuments(
+                ledger,
+                store,
+                memory,
+                grants,
+                cache,
+                new DocumentReader(new MemberTrust(ledger, membership), cipher),
+                Participants.RANDOM);
+        this.upload = new RecordUpload(
+                ledger,
+                keys,
+                new UploadJournal(ledger, store, memory, keys.encryption(), Participants.RANDOM),
+                folder.resolve("outbox"),
+                new RecordUpload.Workshop(cipher, Participants.CLOCK, Participants.RANDOM));
+        this.asking = new AccessAsking(ledger, Participants.CLOCK, Participants.RANDOM);
+    }
+
+    static Applicant apply(
+            ConnectionProfile profile,
+            Path folder,
+            SigningKeyPair signing,
+            EncryptionKeyPair encryption,
+            MspId hospital,
+            ProfessionalData professional)
+            throws SharingException {
+        var membership = new HttpMembershipDirectory(profile, Participants.CLOCK, Participants.RANDOM);
+        var memory = SqliteSealedStore.open(
+                Desk.made(folder).resolve("memory.sqlite"), Desk.memoryKey(), Participants.RANDOM);
+        var enrollment = new ClinicianEnrollment(
+                new ClinicianEnrollment.Surroundings(profile.network(), Participants.CLOCK, Participants.RANDOM),
+                membership,
+                memory,
+                signing);
+        enrollment.apply(hospital, EncryptionPublicKey.of(encryption.recipient().bytes()), professional);
+        return new Applicant(profile, folder, signing, encryption, membership, memory, enrollment);
+    }
+
+    /** The one patient who allows this clinician. */
+    GrantedRecord onlyRecord() throws SharingException {
+        return records.read().records().getFirst();
+    }
+
+    /** Compare the six words with the patient, who is here. */
+    void link(GrantedRecord record, PatientDesk patient) throws SharingException {
+        links.confirm(
+                new LinkCandidate(
+                        record.id(),
+                        record.ownerKey(),
+                        "N-4711",
+                        LinkWay.WORDS_IN_PERSON,
+                        member.professional().name()),
+                patient.keys.linkWords().toString());
+    }
+
+    DocumentEntry upload(Path file, DocumentCategory category) throws SharingException {
+        var draft = new DocumentDraft(
+                file,
+                file.getFileName().toString(),
+                "Report",
+                "application/pdf",
+                category,
+                "OTHER_DOCUMENT",
+                LocalDate.of(2026, 11, 20),
+                1);
+        return upload.upload(onlyRecord(), draft, TransferProgress.none());
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+        ledger.close();
+        store.close();
+        memory.close();
+        membership.close();
+        keys.close();
+    }
+
+    /** Somebody who has applied and waits for the officers. */
+    record Applicant(
+            ConnectionProfile profile,
+            Path folder,
+            SigningKeyPair signing,
+            EncryptionKeyPair encryption,
+            MembershipDirectory membership,
+            SealedStore memory,
+            ClinicianEnrollment enrollment) {
+
+        ClinicianDesk join() throws SharingException {
+            return new ClinicianDesk(profile, folder, this, enrollment.collect().orElseThrow());
+        }
+    }
+}

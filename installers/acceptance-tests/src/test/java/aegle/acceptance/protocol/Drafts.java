@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance.protocol;
+
+import aegle.record.metadata.DocumentCategory;
+import aegle.sharing.upload.DocumentDraft;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Files on their way into a record. */
+final class Drafts {
+    private Drafts() {}
+
+    static DocumentDraft of(Path file) {
+        return of(file, DocumentCategory.LABORATORY_RESULTS);
+    }
+
+    static DocumentDraft of(Path file, DocumentCategory category) {
+        return new DocumentDraft(
+                file,
+                String.valueOf(file.getFileName()),
+                "Report",
+                "application/pdf",
+                category,
+                "OTHER_DOCUMENT",
+                LocalDate.of(2026, 11, 20),
+                1);
+    }
+}

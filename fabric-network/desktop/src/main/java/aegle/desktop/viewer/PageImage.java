@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.desktop.viewer;
+
+import java.util.Arrays;
+
+/**
+ * One page drawn at some scale; its pixels are the document's content and are wiped with it.
+ *
+ * <p>A page that could not be drawn has no pixels.
+ */
+final class PageImage {
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+    private final double scale;
+
+    /**
+     * Take over pixels.
+     *
+     * @param pixels opaque ARGB, row by row
+     * @param scale the scale that was asked for, in pixels per point
+     */
+    PageImage(int width, int height, int[] pixels, double scale) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+        this.scale = scale;
+    }
+
+    /** A page that could not be drawn. */
+    static PageImage failed(double scale) {
+        return new PageImage(0, 0, new int[0], scale);
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The pixels themselves, not a copy. */
+    int[] pixels() {
+        return pixels;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    boolean isFailed() {
+        return width == 0;
+    }
+
+    void wipe() {
+        Arrays.fill(pixels, 0);
+    }
+}

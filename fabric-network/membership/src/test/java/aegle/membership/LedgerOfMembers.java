@@ -3,6 +3,8 @@
 package aegle.membership;
 
 import aegle.record.KeyDigest;
+import aegle.record.MemberId;
+import aegle.record.MspId;
 import aegle.record.NetworkId;
 import aegle.record.PatientPseudonym;
 import aegle.record.call.MemberCalls.FindMemberByKey;
@@ -16,6 +18,7 @@ import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +32,18 @@ final class LedgerOfMembers implements RecordLedger {
 
     void has(Member member) {
         members.put(member.key().digest(), member);
+    }
+
+    Optional<Member> member(MemberId number) {
+        return members.values().stream()
+                .filter(member -> member.id().equals(number))
+                .findFirst();
+    }
+
+    List<Member> membersOf(MspId hospital) {
+        return members.values().stream()
+                .filter(member -> member.hospital().equals(hospital))
+                .toList();
     }
 
     void setReachable(boolean reachable) {

@@ -10,12 +10,10 @@ import javafx.util.Subscription;
 /** Beside the pages: facts about the document and the digest of exactly the bytes that are shown. */
 final class ViewerDetails extends ScrollPane {
     private final PdfViewerViewModel model;
-    private final Messages messages;
     private final VBox facts = new VBox();
 
     ViewerDetails(PdfViewerViewModel model, Messages messages) {
         this.model = model;
-        this.messages = messages;
         setId("viewer-details");
         facts.getStyleClass().add("viewer-facts");
         var digest = Paragraph.bound("viewer-sha256", model.sha256Property(), "viewer-digest");

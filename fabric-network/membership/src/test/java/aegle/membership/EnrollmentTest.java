@@ -112,6 +112,36 @@ class EnrollmentTest {
     }
 
     @Test
+    void renewed_certificate_is_confirmed_anew() throws Exception {
+        ClinicianApplication application = clinician().apply(Applicant.HOSPITAL, ENCRYPTION_KEY, FERNDALE);
+        approval(second).attest(approval(first).propose(application, attestation(first)));
+        clinician().confirm(ledgerOf(clinician().collect().orElseThrow()));
+        room.clock.move(Duration.ofDays(340));
+
+        X509Certificate renewed = clinician().collect().orElseThrow();
+        Member member = clinician().confirm(ledgerOf(renewed));
+
+        assertEquals(Optional.of(Bytes.of(renewed.getEncoded())), member.certificate());
+    }
+
+    @Test
+    void renewal_of_an_attestation_waits_for_the_second_officer() throws Exception {
+        ClinicianApplication application = clinician().apply(Applicant.HOSPITAL, ENCRYPTION_KEY, FERNDALE);
+        Member attested = approval(second).attest(approval(first).propose(application, attestation(first)));
+        assertEquals(List.of(), approval(second).pending());
+
+        Member renewed = approval(first).renew(attested, attestation(first));
+
+        assertEquals(
+                List.of(renewed.id()),
+                approval(second).pending().stream()
+                        .map(pending -> pending.application().member())
+                        .toList());
+        approval(second).attest(renewed);
+        assertEquals(List.of(), approval(second).pending());
+    }
+
+    @Test
     void application_is_kept_when_the_service_does_not_answer() {
         room.stopService();
 

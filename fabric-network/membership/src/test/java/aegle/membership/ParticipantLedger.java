@@ -13,6 +13,7 @@ import aegle.record.call.MemberCalls.FindMember;
 import aegle.record.call.MemberCalls.ListHospitalMembers;
 import aegle.record.call.MemberCalls.MemberPage;
 import aegle.record.call.MemberCalls.ProposeMember;
+import aegle.record.call.MemberCalls.RenewAttestation;
 import aegle.record.call.MemberCalls.RevokeMember;
 import aegle.record.call.OwnerCall;
 import aegle.record.call.Query;
@@ -63,6 +64,8 @@ record ParticipantLedger(LedgerOfMembers ledger, X509Certificate caller, MspId h
             case AttestMember attesting -> attested(attesting);
             case ConfirmMembership confirmation ->
                 ledger.member(confirmation.member()).orElseThrow().confirmed(certificate());
+            case RenewAttestation renewal ->
+                ledger.member(renewal.member()).orElseThrow().renewed(renewal.attestation());
             case RevokeMember revocation ->
                 ledger.member(revocation.member()).orElseThrow().revoked();
             default -> throw new UnsupportedOperationException(call.function());

@@ -110,18 +110,22 @@ public final class ClinicianEnrollment {
 
     /**
      * Say on the ledger, with the certificate that was collected, that the membership is hers; from then on she is in the directory.
+     * To be repeated when the certificate was renewed, so that the directory shows the new one.
      *
      * @param ledger as seen through that certificate
      * @throws SharingException if the ledger does not answer, or refuses
      */
     public Member confirm(RecordLedger ledger) throws SharingException {
         var application = applied();
-        var known =
-                ledger.evaluate(new FindMemberByKey(application.key().digest())).member();
-        if (known.filter(member -> member.status() == MemberStatus.ACTIVE).isPresent()) {
-            return known.get();
-        }
-        return ledger.submit(new ConfirmMembership(application.member()));
+        var known = ledger.evaluate(new FindMemberByKey(application.key().digest()))
+                .member()
+                .filter(this::isConfirmed);
+        return known.isPresent() ? known.get() : ledger.submit(new ConfirmMembership(application.member()));
+    }
+
+    private boolean isConfirmed(Member member) {
+        return member.status() == MemberStatus.ACTIVE
+                && member.certificate().equals(certificate().map(EnrollmentMemory::encode));
     }
 
     private ClinicianApplication applied() {

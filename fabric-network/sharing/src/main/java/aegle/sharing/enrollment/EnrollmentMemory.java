@@ -2,6 +2,7 @@
 
 package aegle.sharing.enrollment;
 
+import aegle.record.Bytes;
 import aegle.record.codec.LedgerCodec;
 import aegle.record.codec.LedgerFormatException;
 import aegle.sharing.SealedStore;
@@ -27,8 +28,12 @@ final class EnrollmentMemory {
     }
 
     void keep(String name, X509Certificate certificate) {
+        store.put(name, encode(certificate).toByteArray());
+    }
+
+    static Bytes encode(X509Certificate certificate) {
         try {
-            store.put(name, certificate.getEncoded());
+            return Bytes.of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("the certificate has no encoding", e);
         }

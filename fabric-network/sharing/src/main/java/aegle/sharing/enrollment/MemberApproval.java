@@ -11,6 +11,7 @@ import aegle.record.call.MemberCalls.FindMember;
 import aegle.record.call.MemberCalls.FindMemberByKey;
 import aegle.record.call.MemberCalls.ListHospitalMembers;
 import aegle.record.call.MemberCalls.ProposeMember;
+import aegle.record.call.MemberCalls.RenewAttestation;
 import aegle.record.call.MemberCalls.RevokeMember;
 import aegle.record.member.Attestation;
 import aegle.record.member.Member;
@@ -54,14 +55,15 @@ public final class MemberApproval {
     }
 
     /**
-     * Everybody at her hospital who waits for an officer: the proposed ones first, then applications that nobody has taken up.
+     * Everybody at her hospital who waits for an officer: first whoever waits for a second one, new or for a renewal, then
+     * applications that nobody has taken up.
      * Applications whose keys do not hang together are left out.
      *
      * @throws SharingException if ledger or membership service do not answer, or refuse
      */
     public List<PendingMember> pending() throws SharingException {
         var pending = new ArrayList<PendingMember>();
-        for (Member member : proposedMembers()) {
+        for (Member member : halfAttested()) {
             pending.add(new PendingMember(ClinicianApplication.of(member), Optional.of(member)));
         }
         for (ClinicianApplication application : membership.pendingApplications(certificate, key)) {
@@ -72,19 +74,24 @@ public final class MemberApproval {
         return List.copyOf(pending);
     }
 
-    private List<Member> proposedMembers() throws SharingException {
+    private List<Member> halfAttested() throws SharingException {
         var proposed = new ArrayList<Member>();
         String bookmark = "";
         int pages = 0;
         do {
             var page = ledger.evaluate(new ListHospitalMembers(MemberCalls.MAX_PAGE, bookmark));
             page.members().stream()
-                    .filter(member -> member.status() == MemberStatus.PROPOSED)
+                    .filter(MemberApproval::waitsForSecondOfficer)
                     .forEach(proposed::add);
             bookmark = page.bookmark();
             pages++;
         } while (!bookmark.isEmpty() && pages < MAX_PAGES);
         return proposed;
+    }
+
+    private static boolean waitsForSecondOfficer(Member member) {
+        return member.status() != MemberStatus.REVOKED
+                && member.attestation().secondOfficer().isEmpty();
     }
 
     private boolean isUnknown(ClinicianApplication application) throws SharingException {
@@ -101,9 +108,7 @@ public final class MemberApproval {
      * @throws IllegalArgumentException if the attestation is another officer's, or the applicant's keys do not hang together
      */
     public Member propose(ClinicianApplication application, Attestation attestation) throws SharingException {
-        if (!attestation.firstOfficer().equals(officer())) {
-            throw new IllegalArgumentException("an officer proposes in her own name");
-        }
+        requireOwn(attestation);
         if (!application.isVouchedFor(ledger.network())) {
             throw new IllegalArgumentException("the applicant's encryption key is not vouched for by her signing key");
         }
@@ -128,6 +133,23 @@ public final class MemberApproval {
         boolean done = now.version() == proposed.version() + 1
                 && now.attestation().secondOfficer().equals(Optional.of(officer()));
         return done ? now : ledger.submit(new AttestMember(proposed.id(), proposed.version()));
+    }
+
+    /**
+     * Attest a member anew, as the first officer, before the old attestation lapses; a second officer completes it.
+     *
+     * @param attestation names this officer as the first
+     * @throws SharingException if the ledger does not answer, or refuses
+     */
+    public Member renew(Member member, Attestation attestation) throws SharingException {
+        requireOwn(attestation);
+        return ledger.submit(new RenewAttestation(member.id(), attestation, member.version()));
+    }
+
+    private void requireOwn(Attestation attestation) {
+        if (!attestation.firstOfficer().equals(officer())) {
+            throw new IllegalArgumentException("an officer attests in her own name");
+        }
     }
 
     /**

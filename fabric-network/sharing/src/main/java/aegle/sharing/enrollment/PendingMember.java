@@ -10,7 +10,7 @@ import java.util.Optional;
  * A clinician who waits for her hospital's officers.
  *
  * @param application what she says; once the first officer has proposed her, what the ledger has
- * @param proposed the ledger's word, if an officer has proposed her
+ * @param proposed the ledger's word, if an officer has proposed her, or her renewal
  */
 public record PendingMember(ClinicianApplication application, Optional<Member> proposed) {
 

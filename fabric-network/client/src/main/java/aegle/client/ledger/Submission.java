@@ -34,13 +34,14 @@ final class Submission {
             Set.of(TxValidationCode.MVCC_READ_CONFLICT, TxValidationCode.PHANTOM_READ_CONFLICT);
     private static final int MAXIMUM_CONFLICTS = 8;
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(150);
-    private static final Duration ASKED_AT_ONCE = Duration.ofSeconds(10);
+    private static final int PARTS_OF_PATIENCE = 4;
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration AFTER_SILENCE = Duration.ofMillis(500);
 
     private final Hospitals hospitals;
     private final String function;
     private final Supplier<byte[][]> arguments;
+    private final Duration askedAtOnce;
     private final long end;
     private final List<Transaction> unknown = new ArrayList<>();
     private int conflicts;
@@ -49,6 +50,7 @@ final class Submission {
         this.hospitals = hospitals;
         this.function = function;
         this.arguments = arguments;
+        this.askedAtOnce = patience.dividedBy(PARTS_OF_PATIENCE);
         this.end = System.nanoTime() + patience.toNanos();
     }
 
@@ -77,8 +79,7 @@ final class Submission {
     private Optional<TxValidationCode> order(Transaction endorsed) {
         boolean accepted = isHandedOn(endorsed);
         Duration left = Duration.ofNanos(end - System.nanoTime());
-        Duration patience = accepted || left.compareTo(ASKED_AT_ONCE) < 0 ? left : ASKED_AT_ONCE;
-        return outcome(endorsed.getTransactionId(), patience);
+        return outcome(endorsed.getTransactionId(), accepted ? left : shorter(left, askedAtOnce));
     }
 
     private boolean isHandedOn(Transaction endorsed) {
@@ -106,8 +107,7 @@ final class Submission {
             for (HospitalPeer peer : hospitals.inOrder()) {
                 Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
                 try {
-                    var code =
-                            peer.awaitCommit(transactionId, left.compareTo(ASKED_AT_ONCE) < 0 ? left : ASKED_AT_ONCE);
+                    var code = peer.awaitCommit(transactionId, shorter(left, askedAtOnce));
                     hospitals.answered(peer);
                     if (code != TxValidationCode.DUPLICATE_TXID) {
                         return Optional.of(code);
@@ -122,6 +122,10 @@ final class Submission {
             }
         }
         return Optional.empty();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A repeated call was not endorsed: perhaps because the first one has come through after all. */

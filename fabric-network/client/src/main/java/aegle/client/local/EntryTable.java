@@ -109,25 +109,29 @@ final class EntryTable implements AutoCloseable {
     private static void prepare(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            int version = number(connection, "PRAGMA user_version");
-            if (version > FORMAT_VERSION) {
-                throw new SealedStoreException(
-                        Reason.NEWER_FORMAT, "the program's memory was written by a newer program");
-            } else if (version == 0) {
+            if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+                requireEmpty(connection);
                 statement.execute("CREATE TABLE entry (name BLOB PRIMARY KEY, sealed_name BLOB NOT NULL,"
                         + " content BLOB NOT NULL) WITHOUT ROWID, STRICT");
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
                 statement.execute("PRAGMA user_version = " + FORMAT_VERSION);
-            } else if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-                throw new SealedStoreException(Reason.DAMAGED, "the file is not a program's memory");
+            } else if (number(connection, "PRAGMA user_version") > FORMAT_VERSION) {
+                throw new SealedStoreException(
+                        Reason.NEWER_FORMAT, "the program's memory was written by a newer program");
             }
             statement.execute("COMMIT");
         }
     }
 
-    private static int number(Connection connection, String pragma) throws SQLException {
+    private static void requireEmpty(Connection connection) throws SQLException {
+        if (number(connection, "SELECT count(*) FROM sqlite_schema") > 0) {
+            throw new SealedStoreException(Reason.DAMAGED, "the file is not a program's memory");
+        }
+    }
+
+    private static int number(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(pragma)) {
+                ResultSet rows = statement.executeQuery(query)) {
             return rows.getInt(1);
         }
     }

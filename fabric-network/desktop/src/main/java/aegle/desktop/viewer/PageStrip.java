@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 final class PageStrip extends ScrollPane {
     private static final double GAP = 14;
     private static final double EDGE = 16;
+    private static final double LEAST = 200;
 
     private final PdfViewerViewModel model;
     private final Messages messages;
@@ -43,6 +44,8 @@ final class PageStrip extends ScrollPane {
         pages.getStyleClass().add("viewer-canvas");
         setContent(pages);
         setPannable(true);
+        setPrefSize(LEAST, LEAST);
+        setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SCROLL_PANE);
         setAccessibleText(messages.text("viewer.pages"));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,7 +36,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PdfViewerView extends FxView {
     private final PdfViewerViewModel model;
     private final Messages messages;
-    private final VBox root = new VBox();
+    private final VBox column = new VBox();
+    private final ScrollPane root = new ScrollPane(column);
     private final VBox marks = new VBox();
     private final Paragraph title = new Paragraph("", "title-3");
     private final Paragraph notice = new Paragraph("");
@@ -59,7 +62,7 @@ public final class PdfViewerView extends FxView {
         this.model = model;
         this.messages = messages;
         strip = new PageStrip(model, messages);
-        toolbar = new ViewerToolbar(model, messages);
+        toolbar = new ViewerToolbar(model, messages, () -> showDetails(!isShowingDetails()));
         details = new ViewerDetails(model, messages);
         middle = new StackPane(strip);
         title.setId("viewer-title");
@@ -70,9 +73,14 @@ public final class PdfViewerView extends FxView {
         root.getStylesheets()
                 .add(Objects.requireNonNull(PdfViewerView.class.getResource("viewer.css"))
                         .toExternalForm());
-        root.getStyleClass().add("viewer");
-        root.getChildren().addAll(above);
-        root.getChildren().addAll(heading(back, actions), notice, toolbar, body());
+        root.getStyleClass().addAll("viewer", "edge-to-edge");
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        root.setFocusTraversable(false);
+        column.setMinHeight(Region.USE_PREF_SIZE);
+        column.getChildren().addAll(above);
+        column.getChildren().addAll(heading(back, actions), notice, toolbar, body());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         strip.addEventFilter(KeyEvent.KEY_PRESSED, this::scrolled);
         strip.addEventFilter(ScrollEvent.SCROLL, this::wheeled);
@@ -116,7 +124,7 @@ public final class PdfViewerView extends FxView {
                 .add(ActionButton.secondary(
                                 "viewer-details-toggle",
                                 messages.text("viewer.details.show"),
-                                () -> showDetails(!details.isVisible()))
+                                () -> showDetails(!isShowingDetails()))
                         .with(Feather.INFO));
         buttons.setPrefWrapLength(0);
         var heading = new HBox(
@@ -131,7 +139,7 @@ public final class PdfViewerView extends FxView {
         var body = new BorderPane(middle);
         body.setRight(details);
         VBox.setVgrow(body, Priority.ALWAYS);
-        body.setMinHeight(120);
+        body.getStyleClass().add("viewer-body");
         return body;
     }
 
@@ -162,19 +170,27 @@ public final class PdfViewerView extends FxView {
         toolbar.setDisable(!ready);
         marks.setVisible(problem.isEmpty());
         marks.setManaged(problem.isEmpty());
+        strip.setVisible(problem.isEmpty());
+        middle.getChildren().retainAll(List.of(strip));
         if (!problem.isEmpty()) {
-            var sentence = new Paragraph(problem, "problem");
-            sentence.setId("viewer-problem");
-            var card = new VBox(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence);
-            card.getStyleClass().addAll("card", "viewer-refusal");
-            middle.getChildren().setAll(card);
-        } else if (ready) {
-            middle.getChildren().setAll(strip);
-        } else {
+            middle.getChildren().add(refusal(problem));
+        } else if (!ready) {
             var skeleton = new LoadingSkeleton(2, messages.text("viewer.loading"));
             skeleton.getStyleClass().add("viewer-refusal");
-            middle.getChildren().setAll(strip, skeleton);
+            middle.getChildren().add(skeleton);
         }
+    }
+
+    private static Node refusal(String problem) {
+        var sentence = new Paragraph(problem, "problem");
+        sentence.setId("viewer-problem");
+        var card = new VBox(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence);
+        card.getStyleClass().addAll("card", "viewer-refusal");
+        return card;
+    }
+
+    private boolean isShowingDetails() {
+        return details.isVisible();
     }
 
     private void showDetails(boolean wanted) {
@@ -212,7 +228,7 @@ public final class PdfViewerView extends FxView {
             case MINUS, SUBTRACT -> model.smaller();
             case W -> model.fitWidth();
             case P -> model.fitPage();
-            case D -> showDetails(!details.isVisible());
+            case D -> showDetails(!isShowingDetails());
             default -> {
                 return false;
             }

@@ -24,7 +24,7 @@ final class ViewerToolbar extends FlowPane {
     private final Label zoom = label("viewer-zoom");
     private final SearchField search;
 
-    ViewerToolbar(PdfViewerViewModel model, Messages messages) {
+    ViewerToolbar(PdfViewerViewModel model, Messages messages, Runnable details) {
         this.model = model;
         this.messages = messages;
         this.search = new SearchField("viewer-search", messages.text("viewer.search"), messages);
@@ -32,12 +32,18 @@ final class ViewerToolbar extends FlowPane {
         page.setPrefColumnCount(3);
         page.setAccessibleText(messages.text("viewer.page"));
         page.setOnAction(event -> goToTypedPage());
-        search.setPrefColumnCount(14);
+        search.setPrefColumnCount(11);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::walkOnEnter);
         Label result = label("viewer-search-result");
         result.textProperty().bind(model.search().resultProperty());
         getStyleClass().add("viewer-toolbar");
-        getChildren().addAll(pageGroup(), zoomGroup(), searchGroup(result));
+        getChildren()
+                .addAll(
+                        pageGroup(),
+                        zoomGroup(),
+                        searchGroup(result),
+                        ActionButton.quiet("viewer-details-toggle", messages.text("viewer.details.show"), details)
+                                .with(Feather.INFO));
     }
 
     Subscription follow() {

@@ -102,7 +102,8 @@ final class PermissionTransactions {
                 !permission.isRevoked(),
                 LedgerErrorCode.PERMISSION_REVOKED,
                 "permission " + permission.id() + " is revoked for good");
-        return requireGrant(permission.id(), permission.grant().key().version() + 1, grant);
+        int newer = Math.max(grant.key().version(), permission.grant().key().version() + 1);
+        return requireGrant(permission.id(), newer, grant);
     }
 
     private Permission change(ChangePermission call, Invocation invocation) {

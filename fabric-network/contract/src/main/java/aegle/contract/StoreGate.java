@@ -146,14 +146,14 @@ final class StoreGate {
     private static void requireNextGrant(PatientPseudonym record, ObjectKey object, Invocation invocation) {
         var permission =
                 invocation.ledger().find(Permission.class, LedgerKey.permission(new PermissionId(object.name())));
-        int next = permission.map(found -> found.grant().key().version()).orElse(0) + 1;
+        int current = permission.map(found -> found.grant().key().version()).orElse(0);
         RefusedException.unless(
-                object.version() == next
+                object.version() > current
                         && permission
                                 .filter(found -> !found.record().equals(record))
                                 .isEmpty(),
                 LedgerErrorCode.OBJECT_NOT_ALLOWED,
-                object + " is not the next version of a grant of this record");
+                object + " is not a newer version of a grant of this record");
         RefusedException.unless(
                 permission.filter(Permission::isRevoked).isEmpty(),
                 LedgerErrorCode.PERMISSION_REVOKED,

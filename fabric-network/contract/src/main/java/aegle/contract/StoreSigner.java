@@ -10,6 +10,7 @@ import aegle.record.metadata.ObjectKey;
 import aegle.record.metadata.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ final class StoreSigner {
         List<StoreUrl> urls = stores.stream()
                 .map(store -> new StoreUrl(store.id(), method, url(store, method, object, headers, now), headers))
                 .toList();
-        return new StoreUrls(urls, now.plus(validity));
+        return new StoreUrls(urls, now.truncatedTo(ChronoUnit.SECONDS).plus(validity));
     }
 
     private String url(StoreAccess store, String method, ObjectKey object, List<Header> headers, Instant now) {

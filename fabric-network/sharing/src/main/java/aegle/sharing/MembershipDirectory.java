@@ -39,6 +39,14 @@ public interface MembershipDirectory extends AutoCloseable {
      */
     void verify(X509Certificate certificate) throws RecordIntegrityException;
 
+    /**
+     * Check that a clinician's certificate was issued under a pinned membership root, whether or not it still counts: what she
+     * signed while it did stays hers.
+     *
+     * @throws RecordIntegrityException if it was not
+     */
+    void verifyOrigin(X509Certificate certificate) throws RecordIntegrityException;
+
     @Override
     void close();
 }

@@ -34,6 +34,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,10 +164,14 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
     }
 
     private void require(X509Certificate certificate, NetworkRole role) throws RecordIntegrityException {
+        require(certificate, role, clock.instant());
+    }
+
+    private void require(X509Certificate certificate, NetworkRole role, Instant time) throws RecordIntegrityException {
         boolean hasRole = CertificateAttributes.of(certificate)
                 .filter(attributes -> attributes.role() == role)
                 .isPresent();
-        if (!hasRole || !roots.vouchFor(certificate, clock.instant())) {
+        if (!hasRole || !roots.vouchFor(certificate, time)) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
         }
     }
@@ -181,6 +186,11 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
         if (revocations.contain(certificate)) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
         }
+    }
+
+    @Override
+    public void verifyOrigin(X509Certificate certificate) throws RecordIntegrityException {
+        require(certificate, NetworkRole.CLINICIAN, certificate.getNotBefore().toInstant());
     }
 
     @Override

@@ -35,14 +35,16 @@ public final class MemberTrust {
         this.membership = membership;
     }
 
-    /** The key that a member's documents are signed with, also when the member has been revoked since. */
+    /** The key that a member's documents are signed with, also when her certificate or membership has ended since. */
     public SigningPublicKey signingKey(MemberId id) throws SharingException {
         SigningPublicKey known = trusted.get(id);
         if (known != null) {
             return known;
         }
         Member member = ledger.evaluate(new FindMember(id));
-        verify(member);
+        X509Certificate certificate = certificate(member);
+        membership.verifyOrigin(certificate);
+        requireOwnKeys(member, certificate);
         if (!member.id().equals(id)) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
         }
@@ -51,19 +53,26 @@ public final class MemberTrust {
     }
 
     /**
-     * Check that a member's keys are hers.
+     * Check that a member's keys are hers and count today.
      *
      * @throws RecordIntegrityException if they do not hang together
      */
     public void verify(Member member) throws RecordIntegrityException {
-        X509Certificate certificate =
-                parse(member.certificate().orElseThrow(() -> new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS)));
+        X509Certificate certificate = certificate(member);
         membership.verify(certificate);
+        requireOwnKeys(member, certificate);
+    }
+
+    private void requireOwnKeys(Member member, X509Certificate certificate) throws RecordIntegrityException {
         boolean sameKey =
                 SigningPublicKey.of(certificate.getPublicKey().getEncoded()).equals(member.key());
         if (!sameKey || !member.isEncryptionKeyVouchedFor(ledger.network())) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
         }
+    }
+
+    private static X509Certificate certificate(Member member) throws RecordIntegrityException {
+        return parse(member.certificate().orElseThrow(() -> new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS)));
     }
 
     /** The words by which two people can compare a clinician's keys face to face. */

@@ -11,11 +11,16 @@ import aegle.record.call.OwnerCall;
 import aegle.record.call.RecordCalls.FindRecord;
 import aegle.record.call.RecordCalls.OpenRecord;
 import aegle.record.call.RecordCalls.RecordView;
+import aegle.record.call.StoreCalls.OwnerDownloadUrls;
+import aegle.record.call.StoreCalls.OwnerUploadStatusUrls;
+import aegle.record.call.StoreCalls.OwnerUploadUrls;
 import aegle.record.command.SignedStatement;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.StoredObject;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordLedger;
+import aegle.sharing.RecordStore;
 import aegle.sharing.SharingException;
 import java.util.Arrays;
 
@@ -70,6 +75,18 @@ public final class OwnedRecord {
             }
         }
         return view;
+    }
+
+    /** The gate by which the owner puts an object of hers, and looks whether it has arrived. */
+    public RecordStore.Gate uploadGate(StoredObject object) {
+        return RecordStore.Gate.of(
+                () -> perform(new OwnerUploadUrls(id(), object)),
+                () -> perform(new OwnerUploadStatusUrls(id(), object.key())));
+    }
+
+    /** The gate by which the owner gets an object of her record. */
+    public RecordStore.Gate downloadGate(StoredObject object) {
+        return () -> perform(new OwnerDownloadUrls(id(), object.key()));
     }
 
     /** The public key of a category's epoch, with her statement about it. */

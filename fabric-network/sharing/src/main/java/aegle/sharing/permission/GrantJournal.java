@@ -5,7 +5,6 @@ package aegle.sharing.permission;
 import aegle.record.call.OwnerCall;
 import aegle.record.call.PermissionCalls.ChangePermission;
 import aegle.record.call.PermissionCalls.GrantPermission;
-import aegle.record.call.StoreCalls.OwnerUploadUrls;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
@@ -111,7 +110,7 @@ public final class GrantJournal {
         byte[] sealed = memory.find(name(grant))
                 .orElseThrow(() -> new IllegalStateException("the journal has lost a sealed grant"));
         try {
-            store.put(grant, sealed, () -> owned.perform(new OwnerUploadUrls(owned.id(), grant)));
+            store.put(grant, sealed, owned.uploadGate(grant));
         } catch (LedgerRefusalException e) {
             requireAlreadyNamed(e);
         }

@@ -23,8 +23,6 @@ import aegle.record.call.DocumentCalls.AddPrivateDocument;
 import aegle.record.call.DocumentCalls.ListPrivateDocuments;
 import aegle.record.call.DocumentCalls.PrivatePage;
 import aegle.record.call.DocumentCalls.RemovePrivateDocument;
-import aegle.record.call.StoreCalls.OwnerDownloadUrls;
-import aegle.record.call.StoreCalls.OwnerUploadUrls;
 import aegle.record.command.SignedStatement;
 import aegle.record.command.TaggedSignature;
 import aegle.record.metadata.ObjectKey;
@@ -96,9 +94,9 @@ public final class PrivateFiles {
                     CiphertextDigest.of(digests.ciphertext().sha256().bytes()),
                     digests.ciphertext().length());
             var objects = sealed.objects(body, body.key().name());
-            store.put(body, bodies.body(id), uploadGate(body), progress);
-            store.put(objects.envelope(), sealed.envelope().toByteArray(), uploadGate(objects.envelope()));
-            store.put(objects.label(), sealed.label().toByteArray(), uploadGate(objects.label()));
+            store.put(body, bodies.body(id), owned.uploadGate(body), progress);
+            store.put(objects.envelope(), sealed.envelope().toByteArray(), owned.uploadGate(objects.envelope()));
+            store.put(objects.label(), sealed.label().toByteArray(), owned.uploadGate(objects.label()));
             return owned.perform(new AddPrivateDocument(owned.id(), document, commitment, objects));
         } finally {
             bodies.discard(id);
@@ -132,7 +130,7 @@ public final class PrivateFiles {
     public OpenedPrivateFile open(PrivateEntry entry, TransferProgress progress) throws SharingException {
         StoredObject body = entry.objects().body();
         try (Envelope envelope = envelope(entry)) {
-            Path file = folder.fetch(body, downloadGate(body), progress);
+            Path file = folder.fetch(body, owned.downloadGate(body), progress);
             var content = CipherFolder.decrypt(file, envelope, cipher, progress);
             boolean whole =
                     content.digests().plaintext().equals(envelope.description().content())
@@ -171,7 +169,7 @@ public final class PrivateFiles {
         StoredObject object = entry.objects().envelope();
         String name = ENVELOPE + entry.id().hex();
         Optional<byte[]> known = memory.find(name);
-        byte[] sealed = known.isPresent() ? known.get() : store.get(object, downloadGate(object));
+        byte[] sealed = known.isPresent() ? known.get() : store.get(object, owned.downloadGate(object));
         try {
             Envelope envelope = Envelope.open(sealed, owned.keys().encryption());
             requireOwn(entry, envelope);
@@ -200,14 +198,6 @@ public final class PrivateFiles {
             envelope.close();
             throw new RecordIntegrityException(IntegrityCheck.CONTEXT);
         }
-    }
-
-    private RecordStore.Gate uploadGate(StoredObject object) {
-        return () -> owned.perform(new OwnerUploadUrls(owned.id(), object));
-    }
-
-    private RecordStore.Gate downloadGate(StoredObject object) {
-        return () -> owned.perform(new OwnerDownloadUrls(owned.id(), object.key()));
     }
 
     /** A file that is about to be kept. */

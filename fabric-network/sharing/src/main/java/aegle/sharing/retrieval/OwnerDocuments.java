@@ -11,7 +11,6 @@ import aegle.record.DocumentId;
 import aegle.record.call.DocumentCalls.CountersignDocument;
 import aegle.record.call.DocumentCalls.DocumentPage;
 import aegle.record.call.DocumentCalls.ListDocuments;
-import aegle.record.call.StoreCalls.OwnerDownloadUrls;
 import aegle.record.command.SignedStatement;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
@@ -78,7 +77,7 @@ public final class OwnerDocuments {
     public OpenedDocument open(DocumentEntry entry, TransferProgress progress) throws SharingException {
         StoredObject body = entry.objects().body();
         try (Envelope envelope = envelope(entry)) {
-            var file = folder.fetch(body, gate(body), progress);
+            var file = folder.fetch(body, owned.downloadGate(body), progress);
             return verification.open(
                     entry, envelope, file, owned.keys().signingPublicKey(), Optional.empty(), progress);
         } catch (RecordIntegrityException e) {
@@ -107,7 +106,7 @@ public final class OwnerDocuments {
 
     private Envelope envelope(DocumentEntry entry) throws SharingException {
         StoredObject object = entry.objects().envelope();
-        byte[] sealed = store.get(object, gate(object));
+        byte[] sealed = store.get(object, owned.downloadGate(object));
         try (EncryptionKeyPair keys = categoryKeys(entry)) {
             return Envelope.open(sealed, keys);
         } catch (DecryptionException e) {
@@ -119,16 +118,12 @@ public final class OwnerDocuments {
 
     private Optional<aegle.crypto.seal.DocumentLabel> label(DocumentEntry entry) {
         try (EncryptionKeyPair keys = categoryKeys(entry)) {
-            return labels.find(entry, keys, gate(entry.objects().label()));
+            return labels.find(entry, keys, owned.downloadGate(entry.objects().label()));
         }
     }
 
     private EncryptionKeyPair categoryKeys(DocumentEntry entry) {
         return owned.keys().root().categoryKeys(entry.category().name(), entry.epoch());
-    }
-
-    private RecordStore.Gate gate(StoredObject object) {
-        return () -> owned.perform(new OwnerDownloadUrls(owned.id(), object.key()));
     }
 
     /** What reading needs besides keys: who vouches for uploaders, and the cipher. */

@@ -17,6 +17,7 @@ import aegle.record.call.RecordCalls;
 import aegle.record.call.RecordCalls.CancelUpload;
 import aegle.record.call.RecordCalls.FindGrantedRecord;
 import aegle.record.call.RecordCalls.RecordView;
+import aegle.record.call.StoreCalls.UploadStatusUrls;
 import aegle.record.call.StoreCalls.UploadUrls;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.DocumentEntry;
@@ -123,7 +124,10 @@ public final class UploadJournal {
 
     private RecordStore.Gate gate(AddDocument call, StoredObject object) {
         var subject = call.subject();
-        return () -> ledger.evaluate(new UploadUrls(subject.record(), call.permission(), subject.category(), object));
+        return RecordStore.Gate.of(
+                () -> ledger.evaluate(new UploadUrls(subject.record(), call.permission(), subject.category(), object)),
+                () -> ledger.evaluate(
+                        new UploadStatusUrls(subject.record(), call.permission(), subject.category(), object.key())));
     }
 
     private PendingUpload sealedAnew(PendingUpload pending) throws SharingException {

@@ -120,12 +120,6 @@ public final class PdfViewerView extends FxView {
         var buttons = new FlowPane();
         buttons.getStyleClass().add("viewer-actions");
         buttons.getChildren().addAll(actions);
-        buttons.getChildren()
-                .add(ActionButton.secondary(
-                                "viewer-details-toggle",
-                                messages.text("viewer.details.show"),
-                                () -> showDetails(!isShowingDetails()))
-                        .with(Feather.INFO));
         buttons.setPrefWrapLength(0);
         var heading = new HBox(
                 ActionButton.icon("viewer-back", Feather.ARROW_LEFT, messages.text("viewer.back"), back),
@@ -168,6 +162,8 @@ public final class PdfViewerView extends FxView {
         String problem = model.problemProperty().get();
         boolean ready = !model.pagesProperty().get().isEmpty();
         toolbar.setDisable(!ready);
+        toolbar.setVisible(problem.isEmpty());
+        toolbar.setManaged(problem.isEmpty());
         marks.setVisible(problem.isEmpty());
         marks.setManaged(problem.isEmpty());
         strip.setVisible(problem.isEmpty());

@@ -97,13 +97,20 @@ final class PermissionTransactions {
         return grant;
     }
 
+    /**
+     * The next version of a permission's grant. Versions grow, and may leave some out: an object that was put for a call that
+     * never committed is not overwritten.
+     */
     static StoredObject requireNextGrant(Permission permission, StoredObject grant) {
         RefusedException.unless(
                 !permission.isRevoked(),
                 LedgerErrorCode.PERMISSION_REVOKED,
                 "permission " + permission.id() + " is revoked for good");
-        int newer = Math.max(grant.key().version(), permission.grant().key().version() + 1);
-        return requireGrant(permission.id(), newer, grant);
+        RefusedException.unless(
+                grant.key().version() > permission.grant().key().version(),
+                LedgerErrorCode.PERMISSION_INVALID,
+                "the sealed grant must be newer than " + permission.grant().key());
+        return requireGrant(permission.id(), grant.key().version(), grant);
     }
 
     private Permission change(ChangePermission call, Invocation invocation) {

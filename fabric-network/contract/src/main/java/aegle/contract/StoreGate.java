@@ -146,12 +146,12 @@ final class StoreGate {
     private static void requireNextGrant(PatientPseudonym record, ObjectKey object, Invocation invocation) {
         var permission =
                 invocation.ledger().find(Permission.class, LedgerKey.permission(new PermissionId(object.name())));
-        int current = permission.map(found -> found.grant().key().version()).orElse(0);
+        boolean isNext = permission
+                .map(found -> found.record().equals(record)
+                        && object.version() > found.grant().key().version())
+                .orElse(object.version() == 1);
         RefusedException.unless(
-                object.version() > current
-                        && permission
-                                .filter(found -> !found.record().equals(record))
-                                .isEmpty(),
+                isNext,
                 LedgerErrorCode.OBJECT_NOT_ALLOWED,
                 object + " is not a newer version of a grant of this record");
         RefusedException.unless(

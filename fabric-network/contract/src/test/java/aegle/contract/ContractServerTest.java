@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractServerTest {
+    private static final Map<String, String> VARIABLES = Map.of(
+            "CORE_CHAINCODE_ID_NAME", "aegle:00",
+            "AEGLE_CONTRACT_ADDRESS", "127.0.0.1:9991",
+            "AEGLE_CHANNEL", "records",
+            "AEGLE_CONTRACT", "aegle",
+            "AEGLE_STORE_0_ID", "one",
+            "AEGLE_STORE_0_ENDPOINT", "http://127.0.0.1:9000",
+            "AEGLE_STORE_0_REGION", "eu-central-1",
+            "AEGLE_STORE_0_BUCKET", "aegle",
+            "AEGLE_STORE_0_ACCESS_KEY", "gate",
+            "AEGLE_STORE_0_SECRET_KEY", "an invented secret");
+
+    @Test
+    void a_server_listens_when_it_has_started_and_two_live_in_one_process() throws IOException {
+        Network network = Network.unfounded();
+        InetSocketAddress first = freeAddress();
+        InetSocketAddress second = freeAddress();
+        try (var one = ContractServer.start(first, "aegle:00", network.settings(network.clock));
+                var two = ContractServer.start(second, "aegle:00", network.settings(network.clock))) {
+            assertTrue(answers(first));
+            assertTrue(answers(second));
+            assertThrows(
+                    IOException.class, () -> ContractServer.start(first, "aegle:00", network.settings(network.clock)));
+            assertTrue(one != two);
+        }
+    }
+
+    @Test
+    void the_environment_gives_the_settings() throws IOException {
+        var environment = new ContractEnvironment(VARIABLES);
+        ContractSettings settings = environment.settings(Clock.systemUTC());
+
+        assertEquals(
+                "127.0.0.1:9991",
+                environment.address().getHostString() + ":"
+                        + environment.address().getPort());
+        assertEquals("aegle:00", environment.packageId());
+        assertEquals("127.0.0.1:9000", settings.stores().getFirst().host());
+        assertEquals(Duration.ofMinutes(1), settings.clockTolerance());
+        assertTrue(settings.founding().isEmpty());
+        assertFalse(environment.toString().contains("invented"));
+    }
+
+    @Test
+    void the_environment_names_founding_tolerance_and_a_secret_in_a_file(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "another invented secret\n");
+        var variables = new HashMap<>(VARIABLES);
+        variables.remove("AEGLE_STORE_0_SECRET_KEY");
+        variables.put("AEGLE_STORE_0_SECRET_KEY_FILE", secret.toString());
+        variables.put("AEGLE_CLOCK_TOLERANCE_SECONDS", "5");
+        variables.put("AEGLE_NETWORK_ID", "ab".repeat(32));
+        variables.put("AEGLE_OFFICER_0", "cd".repeat(32) + "@NorthMSP");
+        ContractSettings settings = new ContractEnvironment(variables).settings(Clock.systemUTC());
+
+        assertEquals(Duration.ofSeconds(5), settings.clockTolerance());
+        assertEquals(
+                Network.NORTH,
+                settings.founding().orElseThrow().officers().getFirst().hospital());
+        assertEquals(
+                List.of("StoreSecret[secret]"),
+                settings.stores().stream()
+                        .map(store -> store.secret().toString())
+                        .toList());
+    }
+
+    @Test
+    void a_missing_variable_is_named() {
+        var variables = new HashMap<>(VARIABLES);
+        variables.remove("AEGLE_CHANNEL");
+        var failure = assertThrows(
+                IllegalArgumentException.class, () -> new ContractEnvironment(variables).settings(Clock.systemUTC()));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("AEGLE_CHANNEL"));
+    }
+
+    @Test
+    void an_endpoint_with_a_path_is_refused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new StoreAccess("one", "http://host/path", "r", "b", "k", StoreSecret.of('s')));
+    }
+
+    private static InetSocketAddress freeAddress() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
+        }
+    }
+
+    private static boolean answers(InetSocketAddress address) throws IOException {
+        try (var socket = new Socket(address.getAddress(), address.getPort())) {
+            return socket.isConnected();
+        }
+    }
+}

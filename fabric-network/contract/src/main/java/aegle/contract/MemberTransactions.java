@@ -51,17 +51,7 @@ final class MemberTransactions {
                         && !invocation.ledger().has(LedgerKey.officer(key)),
                 LedgerErrorCode.MEMBER_KEY_TAKEN,
                 "somebody has that key already");
-        var member = new Member(
-                call.member(),
-                call.hospital(),
-                call.key(),
-                call.encryptionKey(),
-                call.keyStatement(),
-                call.professional(),
-                call.attestation(),
-                MemberStatus.PROPOSED,
-                Optional.empty(),
-                1);
+        Member member = proposed(call);
         RefusedException.unless(
                 member.isEncryptionKeyVouchedFor(invocation.network()),
                 LedgerErrorCode.STATEMENT_INVALID,
@@ -72,6 +62,20 @@ final class MemberTransactions {
         invocation.ledger().put(LedgerKey.memberByKey(key), member.id());
         invocation.ledger().mark(LedgerKey.hospitalMember(member));
         return write(member, invocation);
+    }
+
+    private static Member proposed(ProposeMember call) {
+        return new Member(
+                call.member(),
+                call.hospital(),
+                call.key(),
+                call.encryptionKey(),
+                call.keyStatement(),
+                call.professional(),
+                call.attestation(),
+                MemberStatus.PROPOSED,
+                Optional.empty(),
+                1);
     }
 
     private static void requireOfHospital(Officer officer, ProposeMember call) {

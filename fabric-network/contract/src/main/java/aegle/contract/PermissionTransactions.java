@@ -58,15 +58,14 @@ final class PermissionTransactions {
                 1);
         new ObjectRegister(invocation.ledger()).name(call.record(), call.grant());
         invocation.operations().remember(OperationLog.ofOwner(call.record()), call.factId());
-        invocation
-                .ledger()
-                .mark(LedgerKey.permissionsOfRecord(call.record())
-                        .with(call.permission().hex()));
-        invocation
-                .ledger()
-                .mark(LedgerKey.permissionsOfMember(call.grantee())
-                        .with(call.permission().hex()));
+        index(permission, invocation.ledger());
         return write(permission, invocation);
+    }
+
+    private static void index(Permission permission, LedgerState ledger) {
+        String id = permission.id().hex();
+        ledger.mark(LedgerKey.permissionsOfRecord(permission.record()).with(id));
+        ledger.mark(LedgerKey.permissionsOfMember(permission.grantee()).with(id));
     }
 
     private void requireActive(MemberId grantee, Invocation invocation) {

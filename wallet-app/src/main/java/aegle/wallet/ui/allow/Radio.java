@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.wallet.ui.allow;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+
+/** One of a few choices, written out. */
+final class Radio<T> extends RadioButton {
+    Radio(String id, String name, T choice, ObjectProperty<T> chosen, ToggleGroup group) {
+        super(name);
+        setId(id);
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+        setToggleGroup(group);
+        setSelected(chosen.get().equals(choice));
+        selectedProperty().subscribe((before, now) -> {
+            if (now) {
+                chosen.set(choice);
+            }
+        });
+    }
+}

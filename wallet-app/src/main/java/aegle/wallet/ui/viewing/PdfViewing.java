@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.wallet.ui.viewing;
+
+import aegle.desktop.kit.RunningWork;
+import aegle.desktop.viewer.PdfViewerViewModel;
+import aegle.sharing.SharingException;
+import aegle.wallet.session.MeasuredSessionUse;
+import aegle.wallet.session.Wallet;
+import aegle.wallet.text.FailureTexts;
+import aegle.wallet.text.WalletTexts;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.util.Subscription;
+
+/**
+ * One PDF on the screen, from fetching to wiping. While the wallet is locked nothing of it is in memory; after unlocking it is
+ * fetched again, so that the patient returns to the same place. On the window's thread.
+ */
+public final class PdfViewing {
+    /** What is to be seen. */
+    public enum State {
+        CLOSED,
+        FETCHING,
+        SHOWN,
+        FAILED
+    }
+
+    private final Wallet wallet;
+    private final WalletTexts texts;
+    private final MeasuredSessionUse<FetchedPdf> source;
+    private final PdfViewerViewModel viewer;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
+    private final ReadOnlyObjectWrapper<Optional<RunningWork>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private Subscription lockWatch = Subscription.EMPTY;
+    private int visit;
+
+    /** Show what {@code source} fetches and verifies; its bytes are taken over. */
+    public PdfViewing(Wallet wallet, WalletTexts texts, MeasuredSessionUse<FetchedPdf> source) {
+        this.wallet = wallet;
+        this.texts = texts;
+        this.source = source;
+        this.viewer = new PdfViewerViewModel(wallet.background(), texts.messages());
+    }
+
+    /** Fetch and show, now and after each unlocking. */
+    public void enter() {
+        lockWatch.unsubscribe();
+        lockWatch = wallet.openProperty().subscribe(open -> {
+            if (open) {
+                fetch();
+            } else {
+                forget();
+            }
+        });
+    }
+
+    /** Forget everything. */
+    public void leave() {
+        lockWatch.unsubscribe();
+        lockWatch = Subscription.EMPTY;
+        forget();
+    }
+
+    /** Try again after a failure. */
+    public void fetch() {
+        forget();
+        int now = visit;
+        state.set(State.FETCHING);
+        RunningWork running = wallet.measure("open a document", source)
+                .onSuccess(opened -> arrived(now, opened))
+                .onFailure(thrown -> refused(now, thrown))
+                .onCancelled(() -> cancelled(now))
+                .andFinally(() -> ended(now))
+                .start();
+        work.set(Optional.of(running));
+    }
+
+    /** Where the pages are. */
+    public PdfViewerViewModel viewer() {
+        return viewer;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The fetching, while it goes on. */
+    public ReadOnlyObjectProperty<Optional<RunningWork>> workProperty() {
+        return work.getReadOnlyProperty();
+    }
+
+    /** Why nothing is shown. */
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Whether pages are before the patient's eyes. */
+    public ObservableBooleanValue seen() {
+        return state.isEqualTo(State.SHOWN)
+                .and(viewer.sha256Property().isNotEmpty())
+                .and(viewer.problemProperty().isEmpty());
+    }
+
+    private void forget() {
+        visit++;
+        work.get().ifPresent(RunningWork::cancel);
+        work.set(Optional.empty());
+        viewer.close();
+        failure.set("");
+        state.set(State.CLOSED);
+    }
+
+    private void arrived(int asked, FetchedPdf fetched) {
+        if (asked == visit) {
+            viewer.show(fetched.handOver());
+            state.set(State.SHOWN);
+        } else {
+            fetched.close();
+        }
+    }
+
+    private void refused(int asked, SharingException thrown) {
+        if (asked == visit) {
+            failure.set(new FailureTexts(texts).paragraph(thrown));
+            state.set(State.FAILED);
+        }
+    }
+
+    private void cancelled(int asked) {
+        if (asked == visit) {
+            failure.set(texts.text("viewing.cancelled"));
+            state.set(State.FAILED);
+        }
+    }
+
+    private void ended(int asked) {
+        if (asked == visit) {
+            work.set(Optional.empty());
+        }
+    }
+}

@@ -14,7 +14,10 @@ import org.hyperledger.fabric.shim.NettyGrpcServer;
  * process. No TLS between peer and server: they belong on one host.
  */
 public final class ContractServer implements AutoCloseable {
-    /** The shim reports every refusal as severe; a refusal is an answer. Held here, as loggers are otherwise forgotten. */
+    // The shim tells its pool sizes at each start, and reports every refusal as severe; a refusal is an answer. Both
+    // loggers are
+    // held here, as the JDK otherwise forgets their levels.
+    private static final Logger SHIM = Logger.getLogger("org.hyperledger.fabric.shim");
     private static final Logger REFUSALS = Logger.getLogger("org.hyperledger.fabric.shim.impl.ChaincodeInvocationTask");
 
     private final NettyGrpcServer server;
@@ -37,6 +40,7 @@ public final class ContractServer implements AutoCloseable {
     /** Starts a server of a contract that is already made up, such as one with another policy. */
     public static ContractServer start(InetSocketAddress address, String packageId, PatientRecordContract contract)
             throws IOException {
+        SHIM.setLevel(Level.WARNING);
         REFUSALS.setLevel(Level.OFF);
         contract.identify(packageId);
         var properties = new ChaincodeServerProperties();

@@ -71,6 +71,7 @@ public final class WalletWindow {
     private final WalletScreens screens;
     private final WindowShell shell;
     private final ProgramWindow window;
+    private final Theme theme;
     private final WalletStatus status;
     private final IdleLock idle;
     private final KeyVaultFile vaultFile;
@@ -98,7 +99,7 @@ public final class WalletWindow {
         shell.setStatus(new WalletStatusView(
                 new StatusLineView(status.line(), messages),
                 ActionButton.icon("refresh", Feather.REFRESH_CW, messages.text("refresh"), news::refresh)));
-        Theme theme = Theme.ofSystem().with(sheet());
+        theme = Theme.ofSystem().with(sheet());
         window = new ProgramWindow(
                 stage,
                 messages.text("program.name"),
@@ -131,6 +132,10 @@ public final class WalletWindow {
         idle.close();
         background.close();
         closed.run();
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     private void lock() {

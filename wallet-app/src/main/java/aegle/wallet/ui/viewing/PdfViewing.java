@@ -9,6 +9,7 @@ import aegle.wallet.session.Wallet;
 import aegle.wallet.text.FailureTexts;
 import aegle.wallet.text.WalletTexts;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +36,7 @@ public final class PdfViewing {
     private final PdfViewerViewModel viewer;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.CLOSED);
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanBinding seen;
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private Subscription lockWatch = Subscription.EMPTY;
     private int visit;
@@ -45,6 +47,9 @@ public final class PdfViewing {
         this.texts = texts;
         this.source = source;
         this.viewer = new PdfViewerViewModel(wallet.background(), texts.messages());
+        this.seen = state.isEqualTo(State.SHOWN)
+                .and(viewer.sha256Property().isNotEmpty())
+                .and(viewer.problemProperty().isEmpty());
     }
 
     /** Fetch and show, now and after each unlocking. */
@@ -101,9 +106,7 @@ public final class PdfViewing {
 
     /** Whether pages are before the patient's eyes. */
     public ObservableBooleanValue seen() {
-        return state.isEqualTo(State.SHOWN)
-                .and(viewer.sha256Property().isNotEmpty())
-                .and(viewer.problemProperty().isEmpty());
+        return seen;
     }
 
     private void forget() {

@@ -104,11 +104,11 @@ public final class CachedReading {
 
     /** Destroy everything kept of a record. */
     public void forget(PatientPseudonym record) {
+        LabelShelf.forget(memory, record);
         for (DocumentEntry entry : kept.all()) {
             if (entry.subject().record().equals(record)) {
                 folder.forget(entry.objects().body());
                 memory.remove(ENVELOPE + entry.objects().envelope().key().name().hex());
-                LabelShelf.forget(memory, entry);
                 kept.remove(entry.id().hex());
             }
         }

@@ -7,6 +7,7 @@ import aegle.crypto.FormatVersionUnknownException;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.seal.DocumentLabel;
 import aegle.crypto.seal.SealedContext;
+import aegle.record.PatientPseudonym;
 import aegle.record.metadata.DocumentEntry;
 import aegle.sharing.RecordStore;
 import aegle.sharing.SealedStore;
@@ -37,8 +38,9 @@ final class LabelShelf {
         }
     }
 
-    static void forget(SealedStore memory, DocumentEntry entry) {
-        memory.remove(name(entry));
+    /** Drop all labels of a record, those of documents that were only listed included. */
+    static void forget(SealedStore memory, PatientPseudonym record) {
+        memory.names(PREFIX + record.hex()).forEach(memory::remove);
     }
 
     private byte[] sealed(DocumentEntry entry, RecordStore.Gate gate) throws SharingException {
@@ -52,7 +54,7 @@ final class LabelShelf {
     }
 
     private static String name(DocumentEntry entry) {
-        return PREFIX + entry.id().hex() + "/"
+        return PREFIX + entry.subject().record().hex() + "/" + entry.id().hex() + "/"
                 + entry.objects().label().key().name().hex();
     }
 }

@@ -13,11 +13,13 @@ import aegle.sharing.IntegrityCheck;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordLedger;
+import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -26,20 +28,33 @@ import java.util.concurrent.ConcurrentMap;
  * ledger, and PKE signed by that key. So one lying peer cannot slip in a key.
  */
 public final class MemberTrust {
+    private static final String SIGNING_KEY = "signing-key/";
+
     private final RecordLedger ledger;
     private final MembershipDirectory membership;
+    private final Optional<SealedStore> memory;
     private final ConcurrentMap<MemberId, SigningPublicKey> trusted = new ConcurrentHashMap<>();
 
     public MemberTrust(RecordLedger ledger, MembershipDirectory membership) {
+        this(ledger, membership, Optional.empty());
+    }
+
+    private MemberTrust(RecordLedger ledger, MembershipDirectory membership, Optional<SealedStore> memory) {
         this.ledger = ledger;
         this.membership = membership;
+        this.memory = memory;
+    }
+
+    /** The same trust, which also remembers signing keys beyond this run of the program: what it once believed needs no network. */
+    public MemberTrust remembering(SealedStore kept) {
+        return new MemberTrust(ledger, membership, Optional.of(kept));
     }
 
     /** The key that a member's documents are signed with, also when her certificate or membership has ended since. */
     public SigningPublicKey signingKey(MemberId id) throws SharingException {
-        SigningPublicKey known = trusted.get(id);
-        if (known != null) {
-            return known;
+        Optional<SigningPublicKey> known = Optional.ofNullable(trusted.get(id)).or(() -> remembered(id));
+        if (known.isPresent()) {
+            return known.get();
         }
         Member member = ledger.evaluate(new FindMember(id));
         X509Certificate certificate = certificate(member);
@@ -49,7 +64,13 @@ public final class MemberTrust {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
         }
         trusted.put(id, member.key());
+        memory.ifPresent(kept -> kept.put(
+                SIGNING_KEY + id.hex(), member.key().subjectPublicKeyInfo().toByteArray()));
         return member.key();
+    }
+
+    private Optional<SigningPublicKey> remembered(MemberId id) {
+        return memory.flatMap(kept -> kept.find(SIGNING_KEY + id.hex())).map(SigningPublicKey::of);
     }
 
     /**

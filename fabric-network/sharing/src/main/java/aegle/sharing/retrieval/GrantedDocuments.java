@@ -67,7 +67,7 @@ public final class GrantedDocuments {
         this.grants = grants;
         this.cache = cache;
         this.labels = new LabelShelf(store, memory);
-        this.verification = new DocumentVerification(ledger, reader.members(), reader.cipher());
+        this.verification = new DocumentVerification(ledger, reader.members().remembering(memory), reader.cipher());
         this.random = random;
     }
 

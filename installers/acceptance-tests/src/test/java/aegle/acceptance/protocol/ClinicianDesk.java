@@ -9,6 +9,7 @@ import aegle.client.store.S3RecordStore;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.record.RecordCipher;
+import aegle.record.Bytes;
 import aegle.record.EncryptionPublicKey;
 import aegle.record.MspId;
 import aegle.record.PatientPseudonym;
@@ -16,7 +17,6 @@ import aegle.record.member.Member;
 import aegle.record.member.ProfessionalData;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
-import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.RecordStore;
@@ -45,6 +45,7 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -62,70 +63,104 @@ final class ClinicianDesk implements AutoCloseable {
     final RecordUpload upload;
     final AccessAsking asking;
     final List<PatientPseudonym> lateDenials = new ArrayList<>();
-    private final MembershipDirectory membership;
+    private final Applicant applicant;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ClinicianDesk(ConnectionProfile profile, Path folder, Applicant applicant, X509Certificate certificate)
+    private ClinicianDesk(Applicant applicant, X509Certificate certificate, Optional<Member> known)
             throws SharingException {
-        this.membership = applicant.membership();
+        var access = applicant.access();
+        var folder = applicant.folder();
+        this.applicant = applicant;
         this.memory = applicant.memory();
         this.keys = new ClinicianKeys(
                 applicant.enrollment().application().orElseThrow().member(),
                 applicant.signing(),
                 applicant.encryption());
-        this.ledger = new FabricRecordLedger(profile, certificate, keys.signing(), Participants.CLOCK);
-        this.member = applicant.enrollment().confirm(ledger);
-        this.store = new S3RecordStore(profile.stores());
+        this.ledger = new FabricRecordLedger(
+                access.profile(), certificate, keys.signing(), access.clock(), access.deadlines());
+        this.member = known.isPresent() ? known.get() : applicant.enrollment().confirm(ledger);
+        this.store = new S3RecordStore(access.profile().stores());
         var cipher = new RecordCipher(Participants.RANDOM, 2);
         var grants = new GrantOpening(ledger, store, memory, keys);
-        this.links = new IdentityLinks(memory, Participants.CLOCK);
-        this.records = new GrantedRecords(ledger, grants, links, Participants.CLOCK);
+        this.links = new IdentityLinks(memory, access.clock());
+        this.records = new GrantedRecords(ledger, grants, links, access.clock());
         this.cache = new CachedReading(
                 ledger,
                 memory,
                 new CipherFolder(folder.resolve("cache"), store),
                 new CachedReading.Surroundings(
-                        Participants.CLOCK, Participants.RANDOM, executor, lateDenials::add, _ -> {}));
+                        access.clock(), Participants.RANDOM, executor, lateDenials::add, _ -> {}));
         this.documents = new GrantedDocuments(
                 ledger,
                 store,
                 memory,
                 grants,
                 cache,
-                new DocumentReader(new MemberTrust(ledger, membership), cipher),
+                new DocumentReader(new MemberTrust(ledger, applicant.membership()), cipher),
                 Participants.RANDOM);
         this.upload = new RecordUpload(
                 ledger,
                 keys,
                 new UploadJournal(ledger, store, memory, keys.encryption(), Participants.RANDOM),
                 folder.resolve("outbox"),
-                new RecordUpload.Workshop(cipher, Participants.CLOCK, Participants.RANDOM));
-        this.asking = new AccessAsking(ledger, Participants.CLOCK, Participants.RANDOM);
+                new RecordUpload.Workshop(cipher, access.clock(), Participants.RANDOM));
+        this.asking = new AccessAsking(ledger, access.clock(), Participants.RANDOM);
     }
 
     static Applicant apply(
-            ConnectionProfile profile,
+            NetworkAccess access,
             Path folder,
             SigningKeyPair signing,
             EncryptionKeyPair encryption,
             MspId hospital,
             ProfessionalData professional)
             throws SharingException {
-        var membership = new HttpMembershipDirectory(profile, Participants.CLOCK, Participants.RANDOM);
-        var memory = SqliteSealedStore.open(
-                Desk.made(folder).resolve("memory.sqlite"), Desk.memoryKey(), Participants.RANDOM);
-        var enrollment = new ClinicianEnrollment(
-                new ClinicianEnrollment.Surroundings(profile.network(), Participants.CLOCK, Participants.RANDOM),
-                membership,
-                memory,
-                signing);
-        enrollment.apply(hospital, EncryptionPublicKey.of(encryption.recipient().bytes()), professional);
-        return new Applicant(profile, folder, signing, encryption, membership, memory, enrollment);
+        var applicant = Applicant.at(access, folder, signing, encryption, Bytes.of(Desk.memoryKey()));
+        applicant
+                .enrollment()
+                .apply(hospital, EncryptionPublicKey.of(encryption.recipient().bytes()), professional);
+        return applicant;
+    }
+
+    /** The same program, killed and started again: nothing is kept but its folder and the keys of its vault. */
+    ClinicianDesk restarted() throws SharingException {
+        leave();
+        var again = applicant.again();
+        return new ClinicianDesk(again, again.enrollment().collect().orElseThrow(), Optional.of(member));
+    }
+
+    /** Where fetched ciphertext lies. */
+    Path cacheFolder() {
+        return applicant.folder().resolve("cache");
     }
 
     /** The one patient who allows this clinician. */
     GrantedRecord onlyRecord() throws SharingException {
         return records.read().records().getFirst();
+    }
+
+    /** The record of one of the patients who allow this clinician. */
+    GrantedRecord recordOf(PatientDesk patient) throws SharingException {
+        return records.read().records().stream()
+                .filter(record -> record.id().equals(patient.keys.pseudonym()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Compare the six words with the patient, who is here. */
+    void link(PatientDesk patient) throws SharingException {
+        link(recordOf(patient), patient);
+    }
+
+    DocumentEntry upload(PatientDesk patient, Path file, DocumentCategory category) throws SharingException {
+        return upload.upload(recordOf(patient), Drafts.of(file, category), TransferProgress.none());
+    }
+
+    /** The decrypted bytes of a document. */
+    byte[] read(PatientDesk patient, DocumentEntry entry) throws SharingException {
+        try (var opened = documents.open(recordOf(patient), entry, TransferProgress.none())) {
+            return opened.content().clone();
+        }
     }
 
     /** Compare the six words with the patient, who is here. */
@@ -155,26 +190,53 @@ final class ClinicianDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        leave();
+        keys.close();
+    }
+
+    private void leave() {
         executor.shutdown();
         ledger.close();
         store.close();
         memory.close();
-        membership.close();
-        keys.close();
+        applicant.membership().close();
     }
 
     /** Somebody who has applied and waits for the officers. */
     record Applicant(
-            ConnectionProfile profile,
+            NetworkAccess access,
             Path folder,
             SigningKeyPair signing,
             EncryptionKeyPair encryption,
+            Bytes memoryKey,
             MembershipDirectory membership,
             SealedStore memory,
             ClinicianEnrollment enrollment) {
 
+        private static Applicant at(
+                NetworkAccess access,
+                Path folder,
+                SigningKeyPair signing,
+                EncryptionKeyPair encryption,
+                Bytes memoryKey) {
+            var membership = new HttpMembershipDirectory(access.profile(), access.clock(), Participants.RANDOM);
+            var memory = SqliteSealedStore.open(
+                    Desk.made(folder).resolve("memory.sqlite"), memoryKey.toByteArray(), Participants.RANDOM);
+            var enrollment = new ClinicianEnrollment(
+                    new ClinicianEnrollment.Surroundings(
+                            access.profile().network(), access.clock(), Participants.RANDOM),
+                    membership,
+                    memory,
+                    signing);
+            return new Applicant(access, folder, signing, encryption, memoryKey, membership, memory, enrollment);
+        }
+
+        private Applicant again() {
+            return at(access, folder, signing, encryption, memoryKey);
+        }
+
         ClinicianDesk join() throws SharingException {
-            return new ClinicianDesk(profile, folder, this, enrollment.collect().orElseThrow());
+            return new ClinicianDesk(this, enrollment.collect().orElseThrow(), Optional.empty());
         }
     }
 }

@@ -3,6 +3,7 @@
 package aegle.acceptance.protocol;
 
 import aegle.client.ledger.FabricRecordLedger;
+import aegle.client.ledger.LedgerDeadlines;
 import aegle.client.membership.HttpMembershipDirectory;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.identity.SigningKeyPair;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,12 +39,16 @@ final class Participants implements AutoCloseable {
     static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
-    private final EmbeddedNetwork network;
+    private final NetworkParts parts;
+    private final LedgerDeadlines deadlines;
     private final List<Runnable> leaving = new ArrayList<>();
+    private EmbeddedNetwork network;
 
-    private Participants(Path folder, EmbeddedNetwork network) {
+    private Participants(Path folder, NetworkParts parts, LedgerDeadlines deadlines) throws IOException {
         this.folder = folder;
-        this.network = network;
+        this.parts = parts;
+        this.deadlines = deadlines;
+        this.network = EmbeddedNetwork.start(folder.resolve("network"), parts);
     }
 
     static Participants on(Path folder) throws IOException {
@@ -50,11 +56,36 @@ final class Participants implements AutoCloseable {
     }
 
     static Participants on(Path folder, NetworkParts parts) throws IOException {
-        return new Participants(folder, EmbeddedNetwork.start(folder.resolve("network"), parts));
+        return on(folder, parts, LedgerDeadlines.standard());
+    }
+
+    static Participants on(Path folder, NetworkParts parts, LedgerDeadlines deadlines) throws IOException {
+        return new Participants(folder, parts, deadlines);
     }
 
     EmbeddedNetwork network() {
         return network;
+    }
+
+    NetworkAccess access() {
+        return new NetworkAccess(network.profile(), parts.clock(), deadlines);
+    }
+
+    /** Take the network away; the programs stay. */
+    void stopNetwork() {
+        network.close();
+    }
+
+    /** Bring the network back, on the same folder. */
+    void startNetwork() throws IOException {
+        network = EmbeddedNetwork.start(folder.resolve("network"), parts);
+    }
+
+    /** Kill a clinician's program and start it again. */
+    ClinicianDesk restart(ClinicianDesk desk) throws SharingException {
+        var again = desk.restarted();
+        leaving.add(again::close);
+        return again;
     }
 
     /** Anna Lindqvist, who has opened her record. */
@@ -67,10 +98,7 @@ final class Participants implements AutoCloseable {
                 Optional.empty(), Optional.of(born), Optional.of(name), Optional.empty(), Optional.of("22100"));
         var card = new PatientCard(name, born, List.of(hospitalNumber));
         var desk = PatientDesk.enroll(
-                network.profile(),
-                folder.resolve("patient-" + leaving.size()),
-                OwnerKeys.generate(person, RANDOM),
-                card);
+                access(), folder.resolve("patient-" + leaving.size()), OwnerKeys.generate(person, RANDOM), card);
         leaving.add(desk::close);
         return desk;
     }
@@ -85,8 +113,13 @@ final class Participants implements AutoCloseable {
     }
 
     ClinicianDesk clinician(String name, String npi) throws SharingException {
+        return clinician(name, npi, parts.clock());
+    }
+
+    /** A clinician whose program goes by another clock. */
+    ClinicianDesk clinician(String name, String npi, Clock clock) throws SharingException {
         var application = ClinicianDesk.apply(
-                network.profile(),
+                access().by(clock),
                 folder.resolve("clinician-" + leaving.size()),
                 SigningKeyPair.generate(RANDOM),
                 EncryptionKeyPair.generate(RANDOM),
@@ -114,25 +147,44 @@ final class Participants implements AutoCloseable {
     private static void decide(MemberApproval approval, PendingMember pending) throws SharingException {
         if (pending.proposed().isEmpty()) {
             approval.propose(
-                    pending.application(),
-                    new Attestation(
-                            AttestationMethod.NPDB_CONTINUOUS_QUERY,
-                            Bytes.of(new byte[32]),
-                            CLOCK.instant().plus(Duration.ofDays(365)),
-                            approval.officer(),
-                            Optional.empty()));
+                    pending.application(), attestation(approval, CLOCK.instant().plus(Duration.ofDays(365))));
         } else if (pending.waitsForAttestationBy(approval.officer())) {
             approval.attest(pending.proposed().get());
         }
     }
 
-    /** An officer of the clinician's hospital ends the membership. */
-    void revokeMembership(Member member) throws SharingException {
-        var officer = network.officers().getFirst();
+    /** Two officers of the clinician's hospital attest her anew, until {@code due}. */
+    void renewAttestation(Member member, Instant due) throws SharingException {
+        Member proposed = atOffice(0, approval -> approval.renew(member, attestation(approval, due)));
+        atOffice(1, approval -> approval.attest(proposed));
+    }
+
+    private static Attestation attestation(MemberApproval approval, Instant due) {
+        return new Attestation(
+                AttestationMethod.NPDB_CONTINUOUS_QUERY,
+                Bytes.of(new byte[32]),
+                due,
+                approval.officer(),
+                Optional.empty());
+    }
+
+    private Member atOffice(int number, OfficersWork work) throws SharingException {
+        var officer = network.officers().get(number);
         try (var ledger = new FabricRecordLedger(network.profile(), officer.certificate(), officer.key(), CLOCK);
                 var membership = new HttpMembershipDirectory(network.profile(), CLOCK, RANDOM)) {
-            new MemberApproval(membership, ledger, officer.certificate(), officer.key()).revoke(member);
+            return work.with(new MemberApproval(membership, ledger, officer.certificate(), officer.key()));
         }
+    }
+
+    /** What an officer does. */
+    @FunctionalInterface
+    private interface OfficersWork {
+        Member with(MemberApproval approval) throws SharingException;
+    }
+
+    /** An officer of the clinician's hospital ends the membership. */
+    void revokeMembership(Member member) throws SharingException {
+        atOffice(0, approval -> approval.revoke(member));
     }
 
     @Override

@@ -9,16 +9,17 @@ import aegle.client.store.S3RecordStore;
 import aegle.crypto.record.RecordCipher;
 import aegle.record.member.Member;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.record.permission.ValidityPeriod;
-import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.RecordStore;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
+import aegle.sharing.TransferProgress;
 import aegle.sharing.activity.AccessHistory;
 import aegle.sharing.activity.ClinicianDirectory;
 import aegle.sharing.enrollment.PatientEnrollment;
@@ -36,6 +37,8 @@ import aegle.sharing.retrieval.CipherFolder;
 import aegle.sharing.retrieval.OwnerDocuments;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,15 +60,19 @@ final class PatientDesk implements AutoCloseable {
     final AccessAnswering answering;
     final PrivateFiles privateFiles;
 
+    final X509Certificate certificate;
+    private final Clock clock;
+
     private PatientDesk(
-            ConnectionProfile profile, Path folder, OwnerKeys keys, PatientCard card, MembershipDirectory membership)
+            NetworkAccess access, Path folder, OwnerKeys keys, PatientCard card, MembershipDirectory membership)
             throws SharingException {
+        this.clock = access.clock();
         this.keys = keys;
         this.membership = membership;
         this.memory = SqliteSealedStore.open(folder.resolve("memory.sqlite"), Desk.memoryKey(), Participants.RANDOM);
-        var certificate = new PatientEnrollment(membership, memory, Participants.CLOCK).enroll(keys.signing());
-        this.ledger = new FabricRecordLedger(profile, certificate, keys.signing(), Participants.CLOCK);
-        this.store = new S3RecordStore(profile.stores());
+        this.certificate = new PatientEnrollment(membership, memory, clock).enroll(keys.signing());
+        this.ledger = new FabricRecordLedger(access.profile(), certificate, keys.signing(), clock, access.deadlines());
+        this.store = new S3RecordStore(access.profile().stores());
         this.owned = new OwnedRecord(ledger, keys);
         var cipher = new RecordCipher(Participants.RANDOM, 2);
         var members = new MemberTrust(ledger, membership);
@@ -78,10 +85,10 @@ final class PatientDesk implements AutoCloseable {
                 new DocumentReader(members, cipher));
         var sealing = new GrantSealing(owned, card, documents::envelope);
         var journal = new GrantJournal(owned, store, memory);
-        var epochs = new EpochAdvance(owned, sealing, journal, directory, memory, Participants.CLOCK);
+        var epochs = new EpochAdvance(owned, sealing, journal, directory, memory, clock);
         this.permissions = new PermissionEditing(owned, sealing, members, journal, epochs, Participants.RANDOM);
         this.history = new AccessHistory(owned);
-        this.answering = new AccessAnswering(owned, Participants.CLOCK);
+        this.answering = new AccessAnswering(owned, clock);
         this.privateFiles = new PrivateFiles(
                 owned,
                 store,
@@ -90,10 +97,10 @@ final class PatientDesk implements AutoCloseable {
                 new PrivateFiles.Workshop(cipher, Participants.RANDOM));
     }
 
-    static PatientDesk enroll(ConnectionProfile profile, Path folder, OwnerKeys keys, PatientCard card)
+    static PatientDesk enroll(NetworkAccess access, Path folder, OwnerKeys keys, PatientCard card)
             throws SharingException {
-        var membership = new HttpMembershipDirectory(profile, Participants.CLOCK, Participants.RANDOM);
-        var desk = new PatientDesk(profile, Desk.made(folder), keys, card, membership);
+        var membership = new HttpMembershipDirectory(access.profile(), access.clock(), Participants.RANDOM);
+        var desk = new PatientDesk(access, Desk.made(folder), keys, card, membership);
         desk.owned.open();
         return desk;
     }
@@ -103,15 +110,30 @@ final class PatientDesk implements AutoCloseable {
     }
 
     Permission allow(Member clinician, Set<DocumentCategory> categories, Right... rights) throws SharingException {
-        Instant now = Participants.CLOCK.instant();
+        Instant now = clock.instant();
+        return allow(
+                clinician, categories, new ValidityPeriod(now.minusSeconds(1), now.plus(Duration.ofDays(30))), rights);
+    }
+
+    Permission allow(Member clinician, Set<DocumentCategory> categories, ValidityPeriod validity, Right... rights)
+            throws SharingException {
         return permissions.allow(
-                clinician,
-                new PermissionScope(
-                        Set.of(rights),
-                        categories,
-                        List.of(),
-                        new ValidityPeriod(now.minusSeconds(1), now.plus(Duration.ofDays(30))),
-                        Optional.empty()));
+                clinician, new PermissionScope(Set.of(rights), categories, List.of(), validity, Optional.empty()));
+    }
+
+    /** The permission as it is now. */
+    Permission current(Permission permission) throws SharingException {
+        return permissions.permissions().stream()
+                .filter(candidate -> candidate.id().equals(permission.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The decrypted bytes of one of her documents. */
+    byte[] read(DocumentEntry entry) throws SharingException {
+        try (var opened = documents.open(entry, TransferProgress.none())) {
+            return opened.content().clone();
+        }
     }
 
     @Override

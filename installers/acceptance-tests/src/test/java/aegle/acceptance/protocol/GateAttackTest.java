@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import aegle.contract.PatientRecordContract;
+import aegle.embedded.NetworkParts;
+import aegle.record.Bytes;
+import aegle.record.CiphertextDigest;
+import aegle.record.ObjectName;
+import aegle.record.call.Query;
+import aegle.record.call.StoreCalls.DocumentUrls;
+import aegle.record.call.StoreCalls.GrantUrls;
+import aegle.record.call.StoreCalls.Header;
+import aegle.record.call.StoreCalls.StoreUrl;
+import aegle.record.call.StoreCalls.StoreUrls;
+import aegle.record.call.StoreCalls.UploadUrls;
+import aegle.record.codec.LedgerErrorCode;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
+import aegle.record.metadata.ObjectKey;
+import aegle.record.metadata.ObjectKind;
+import aegle.record.metadata.StoredObject;
+import aegle.record.permission.Permission;
+import aegle.record.permission.Right;
+import aegle.record.permission.ValidityPeriod;
+import aegle.sharing.LedgerRefusalException;
+import aegle.sharing.SharingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gate signs for nobody but whom the ledger permits now, and what it signs serves one object, method, length and content. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GateAttackTest {
+    private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;
+    private static final byte[] CONTENT = "sealed as it were".getBytes(StandardCharsets.US_ASCII);
+    private static final int OK = 200;
+    private static final int BAD_CHECKSUM = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int THERE_ALREADY = 412;
+
+    private final MovableClock clock = new MovableClock();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Path folder;
+    private Participants participants;
+    private ClinicianDesk chen;
+    private ClinicianDesk weber;
+    private PatientDesk anna;
+    private Permission permission;
+    private DocumentEntry document;
+
+    @BeforeAll
+    void found_the_network(@TempDir Path shared) throws Exception {
+        folder = shared;
+        participants = Participants.on(
+                folder,
+                NetworkParts.standard(clock, Participants.RANDOM)
+                        .withContract(
+                                settings -> new PatientRecordContract(settings.tolerating(Duration.ofMinutes(10)))));
+        chen = participants.mayaChen();
+        weber = participants.tomWeber();
+    }
+
+    @BeforeEach
+    void open_annas_record() throws Exception {
+        anna = participants.anna();
+        permission = anna.allow(chen.member, Right.READ, Right.WRITE);
+        chen.link(anna);
+        document = chen.upload(anna, Files.writeString(folder.resolve("dose.pdf"), "delivered"), DOSE);
+    }
+
+    @AfterEach
+    void set_the_clock_right() {
+        clock.put(Duration.ZERO);
+    }
+
+    @AfterAll
+    void stop_the_network() {
+        http.close();
+        participants.close();
+    }
+
+    @Test
+    void body_and_envelope_need_a_permit_of_this_clinician() throws Exception {
+        for (StoredObject object : new StoredObject[] {
+            document.objects().body(), document.objects().envelope()
+        }) {
+            requireRefused(LedgerErrorCode.PERMIT_MISSING, chen, urls(permission, object));
+        }
+        assertEquals(
+                OK, get(chen.ledger.evaluate(urls(permission, document.objects().label()))));
+
+        Permission webers = anna.allow(weber.member, Right.READ);
+        weber.read(anna, document);
+        requireRefused(
+                LedgerErrorCode.PERMIT_MISSING,
+                chen,
+                urls(permission, document.objects().body()));
+        assertEquals(
+                OK, get(weber.ledger.evaluate(urls(webers, document.objects().body()))));
+    }
+
+    @Test
+    void a_permit_older_than_two_minutes_gets_nothing() throws Exception {
+        chen.read(anna, document);
+        clock.put(Duration.ofSeconds(110));
+        assertEquals(
+                OK, get(chen.ledger.evaluate(urls(permission, document.objects().body()))));
+        clock.put(Duration.ofSeconds(121));
+
+        requireRefused(
+                LedgerErrorCode.PERMIT_TOO_OLD,
+                chen,
+                urls(permission, document.objects().body()));
+        requireRefused(
+                LedgerErrorCode.PERMIT_TOO_OLD,
+                chen,
+                urls(permission, document.objects().envelope()));
+    }
+
+    @Test
+    void a_fresh_permit_gets_nothing_once_the_permission_is_stopped() throws Exception {
+        chen.read(anna, document);
+        anna.permissions.stop(permission);
+
+        for (StoredObject object : new StoredObject[] {
+            document.objects().body(),
+            document.objects().envelope(),
+            document.objects().label()
+        }) {
+            requireRefused(LedgerErrorCode.PERMISSION_REVOKED, chen, urls(permission, object));
+        }
+        requireRefused(LedgerErrorCode.PERMISSION_REVOKED, chen, new GrantUrls(permission.record(), permission.id()));
+    }
+
+    @Test
+    void nobody_is_served_by_anothers_permission() throws Exception {
+        chen.read(anna, document);
+        requireRefused(
+                LedgerErrorCode.PERMISSION_OF_ANOTHER_CLINICIAN,
+                weber,
+                urls(permission, document.objects().label()));
+        requireRefused(
+                LedgerErrorCode.PERMISSION_OF_ANOTHER_CLINICIAN,
+                weber,
+                new GrantUrls(permission.record(), permission.id()));
+        requireRefused(LedgerErrorCode.PERMISSION_OF_ANOTHER_CLINICIAN, weber, upload(permission, object(CONTENT)));
+
+        Permission writes = anna.allow(weber.member, Set.of(DOSE), Right.WRITE);
+        requireRefused(
+                LedgerErrorCode.RIGHT_MISSING,
+                weber,
+                urls(writes, document.objects().label()));
+        requireRefused(
+                LedgerErrorCode.RIGHT_MISSING,
+                weber,
+                urls(writes, document.objects().body()));
+    }
+
+    @Test
+    void a_url_leads_to_one_object_by_one_method() throws Exception {
+        chen.read(anna, document);
+        DocumentEntry other = chen.upload(anna, folder.resolve("dose.pdf"), DOSE);
+        requireRefused(
+                LedgerErrorCode.OBJECT_UNKNOWN,
+                chen,
+                urls(permission, other.objects().body()));
+
+        StoreUrl url =
+                first(chen.ledger.evaluate(urls(permission, document.objects().body())));
+        assertEquals(OK, send(url.url(), "GET", BodyPublishers.noBody()));
+        String otherPath = url.url()
+                .replace(
+                        document.objects().body().key().path(),
+                        other.objects().body().key().path());
+        assertEquals(FORBIDDEN, send(otherPath, "GET", BodyPublishers.noBody()));
+        assertEquals(
+                FORBIDDEN,
+                send(url.url().replace("X-Amz-Expires=60", "X-Amz-Expires=6000"), "GET", BodyPublishers.noBody()));
+        Map<String, String> before = stored();
+        assertEquals(FORBIDDEN, send(url.url(), "DELETE", BodyPublishers.noBody()));
+        assertEquals(FORBIDDEN, send(url.url(), "PUT", BodyPublishers.ofByteArray(CONTENT)));
+        assertEquals(before, stored());
+    }
+
+    @Test
+    void a_url_has_an_end() throws Exception {
+        Instant begin = clock.instant().minus(Duration.ofHours(1));
+        Permission older = anna.allow(
+                chen.member, Set.of(DOSE), new ValidityPeriod(begin, begin.plus(Duration.ofHours(2))), Right.READ);
+        chen.read(anna, document);
+        clock.put(Duration.ofSeconds(-61));
+
+        StoreUrl url = first(chen.ledger.evaluate(urls(older, document.objects().body())));
+
+        assertEquals(FORBIDDEN, send(url.url(), "GET", BodyPublishers.noBody()));
+    }
+
+    @Test
+    void a_write_url_takes_its_own_bytes_once_and_no_others() throws Exception {
+        StoredObject object = object(CONTENT);
+        StoreUrl url = first(chen.ledger.evaluate(upload(permission, object)));
+        byte[] longer = (new String(CONTENT, StandardCharsets.US_ASCII) + "!").getBytes(StandardCharsets.US_ASCII);
+        Map<String, String> before = stored();
+
+        assertEquals(BAD_CHECKSUM, put(url, LyingStore.altered(CONTENT)));
+        assertEquals(FORBIDDEN, put(url, longer));
+        assertEquals(FORBIDDEN, send(url.url(), "PUT", BodyPublishers.ofByteArray(CONTENT)));
+        assertEquals(before, stored());
+
+        assertEquals(OK, put(url, CONTENT));
+        Map<String, String> after = stored();
+        assertEquals(before.size() + 1, after.size());
+        assertEquals(THERE_ALREADY, put(url, CONTENT));
+        assertEquals(FORBIDDEN, put(url, longer));
+        assertEquals(after, stored());
+    }
+
+    @Test
+    void no_write_url_is_signed_for_what_is_there_or_not_hers_to_put() throws Exception {
+        requireRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                chen,
+                upload(permission, document.objects().body()));
+        requireRefused(
+                LedgerErrorCode.OBJECT_NOT_ALLOWED,
+                chen,
+                upload(permission, new StoredObject(ObjectKey.grant(permission.id(), 2), digest(CONTENT), 17)));
+        requireRefused(
+                LedgerErrorCode.OBJECT_NOT_ALLOWED,
+                chen,
+                upload(
+                        permission,
+                        new StoredObject(
+                                ObjectKey.of(ObjectKind.PRIVATE_BODY, ObjectName.random(Participants.RANDOM)),
+                                digest(CONTENT),
+                                17)));
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("dose.pdf")),
+                chen.read(anna, document),
+                "the document is still there");
+    }
+
+    private static DocumentUrls urls(Permission permission, DocumentEntry document, StoredObject object) {
+        return new DocumentUrls(permission.record(), permission.id(), document.id(), object.key());
+    }
+
+    private DocumentUrls urls(Permission by, StoredObject object) {
+        return urls(by, document, object);
+    }
+
+    private static UploadUrls upload(Permission permission, StoredObject object) {
+        return new UploadUrls(permission.record(), permission.id(), DOSE, object);
+    }
+
+    private void requireRefused(LedgerErrorCode code, ClinicianDesk attacker, Query<StoreUrls> call)
+            throws SharingException {
+        var before = RecordListing.of(anna);
+        var refusal = assertThrows(LedgerRefusalException.class, () -> attacker.ledger.evaluate(call));
+        assertEquals(code, refusal.code());
+        assertEquals(before, RecordListing.of(anna));
+    }
+
+    private static StoredObject object(byte... content) throws Exception {
+        return new StoredObject(
+                ObjectKey.of(ObjectKind.BODY, ObjectName.random(Participants.RANDOM)), digest(content), content.length);
+    }
+
+    private static CiphertextDigest digest(byte... content) throws Exception {
+        return CiphertextDigest.of(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    private static StoreUrl first(StoreUrls urls) {
+        return urls.urls().getFirst();
+    }
+
+    private int get(StoreUrls urls) throws IOException, InterruptedException {
+        return send(first(urls).url(), "GET", BodyPublishers.noBody());
+    }
+
+    private int put(StoreUrl url, byte... content) throws IOException, InterruptedException {
+        return send(
+                url.url(),
+                "PUT",
+                BodyPublishers.ofByteArray(content),
+                url.headers().toArray(Header[]::new));
+    }
+
+    private int send(String url, String method, BodyPublisher body, Header... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).method(method, body);
+        for (Header header : headers) {
+            if (!header.name().equals("content-length")) {
+                request.header(header.name(), header.value());
+            }
+        }
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** What lies in the first store: path and digest. */
+    private Map<String, String> stored() throws Exception {
+        Path bucket = folder.resolve("network/store-1/aegle");
+        var objects = new TreeMap<String, String>();
+        try (Stream<Path> files = Files.walk(bucket)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                objects.put(
+                        bucket.relativize(file).toString(),
+                        Bytes.of(digest(Files.readAllBytes(file)).value().toByteArray())
+                                .hex());
+            }
+        }
+        return objects;
+    }
+}

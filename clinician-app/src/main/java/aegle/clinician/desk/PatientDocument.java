@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.desk;
+
+import aegle.crypto.seal.DocumentLabel;
+import aegle.record.member.Member;
+import aegle.record.metadata.DocumentEntry;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A document in a patient's list.
+ *
+ * @param label what its sealed label says; empty if it cannot be had now
+ * @param uploader who she is in the directory; empty if that cannot be had now
+ */
+public record PatientDocument(DocumentEntry entry, Optional<DocumentLabel> label, Optional<Member> uploader) {
+
+    /** The date of service, or the day of the upload while the label is missing. */
+    public LocalDate date() {
+        return label.map(DocumentLabel::dateOfService)
+                .orElseGet(() -> LocalDate.ofInstant(entry.recordedAt(), ZoneOffset.UTC));
+    }
+}

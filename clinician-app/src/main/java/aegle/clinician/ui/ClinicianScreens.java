@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui;
+
+import aegle.clinician.aria.AriaExportReader;
+import aegle.clinician.desk.PatientDesk;
+import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.desk.UploadDesk;
+import aegle.clinician.ui.document.DocumentView;
+import aegle.clinician.ui.document.DocumentViewModel;
+import aegle.clinician.ui.link.ConfirmIdentityView;
+import aegle.clinician.ui.link.ConfirmIdentityViewModel;
+import aegle.clinician.ui.patient.PatientView;
+import aegle.clinician.ui.patient.PatientViewModel;
+import aegle.clinician.ui.patient.PatientsView;
+import aegle.clinician.ui.patient.PatientsViewModel;
+import aegle.clinician.ui.request.AskView;
+import aegle.clinician.ui.request.AskViewModel;
+import aegle.clinician.ui.request.ReferenceView;
+import aegle.clinician.ui.request.ReferenceViewModel;
+import aegle.clinician.ui.settings.SettingsView;
+import aegle.clinician.ui.settings.SettingsViewModel;
+import aegle.clinician.ui.upload.UploadView;
+import aegle.clinician.ui.upload.UploadViewModel;
+import aegle.desktop.kit.BackgroundTasks;
+import aegle.desktop.kit.Destination;
+import aegle.desktop.kit.Navigation;
+import aegle.desktop.kit.Notice;
+import aegle.desktop.kit.Notices;
+import aegle.desktop.kit.SecretClipboard;
+import aegle.record.PatientPseudonym;
+import aegle.sharing.retrieval.DocumentReference;
+import aegle.sharing.retrieval.GrantedRecord;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Every screen behind the lock and the ways between them. On the window's thread. */
+public final class ClinicianScreens {
+    private final Desks desks;
+    private final BackgroundTasks background;
+    private final Wording wording;
+    private final Notices notices;
+    private final Clock clock;
+    private final PatientsViewModel patients;
+    private final UploadViewModel upload;
+    private final AskViewModel ask;
+    private final SettingsViewModel settings;
+    private final SecretClipboard clipboard;
+    private final Navigation navigation;
+    private Optional<PatientViewModel> patient = Optional.empty();
+    private Optional<DocumentViewModel> document = Optional.empty();
+
+    /** The unlocked desk, asked for anew each time because a lock ends it. */
+    public record Desks(Supplier<PatientDesk> patients, Supplier<UploadDesk> uploads) {}
+
+    /** What the screens need besides. */
+    public record Parts(
+            BackgroundTasks background, Wording wording, Notices notices, Clock clock, AriaExportReader reader) {}
+
+    public ClinicianScreens(Desks desks, Parts parts) {
+        this.desks = desks;
+        this.background = parts.background();
+        this.wording = parts.wording();
+        this.notices = parts.notices();
+        this.clock = parts.clock();
+        patients = new PatientsViewModel(desks.patients(), background, wording, clock);
+        upload = new UploadViewModel(
+                desks.uploads(), new UploadViewModel.Parts(parts.reader(), background, wording, clock));
+        ask = new AskViewModel(desks.patients(), background, wording);
+        settings = new SettingsViewModel(desks.patients(), desks.uploads(), background, wording);
+        clipboard = new SecretClipboard(background);
+        navigation = new Navigation(List.of(
+                new Destination("patients", wording.text("nav.patients"), Feather.USERS, this::patientsView),
+                new Destination(
+                        "upload",
+                        wording.text("nav.upload"),
+                        Feather.UPLOAD,
+                        () -> new UploadView(upload, wording),
+                        upload.queue().interruptedProperty()),
+                new Destination(
+                        "requests",
+                        wording.text("nav.requests"),
+                        Feather.USER_PLUS,
+                        () -> new AskView(ask, wording, clock)),
+                new Destination(
+                        "settings",
+                        wording.text("nav.settings"),
+                        Feather.SETTINGS,
+                        () -> new SettingsView(settings, wording))));
+        patients.overviewProperty()
+                .subscribe(overview -> overview.ifPresent(known -> {
+                    upload.know(known.records());
+                    patient.ifPresent(open -> open.become(
+                            patients.record(open.recordProperty().get().id())));
+                }));
+    }
+
+    public Navigation navigation() {
+        return navigation;
+    }
+
+    public PatientsViewModel patients() {
+        return patients;
+    }
+
+    /** Look at everything anew after unlocking. */
+    public void resume() {
+        if (navigation.destinationProperty().get().isEmpty()) {
+            navigation.go("patients");
+        }
+        patients.refresh();
+        upload.look();
+    }
+
+    /** Something may have changed in a record. */
+    public void hint(PatientPseudonym record) {
+        patients.refresh();
+        patient.filter(open -> open.recordProperty().get().id().equals(record)).ifPresent(PatientViewModel::refresh);
+    }
+
+    /** A record's permission has ended while a document of it may be in sight. */
+    public void end(PatientPseudonym record) {
+        document.filter(open -> open.record().id().equals(record)).ifPresent(open -> {
+            open.endNow();
+            notices.show(Notice.warning(wording.text("program.late")).toDo(wording.text("program.late.todo")));
+        });
+        patients.refresh();
+    }
+
+    /** Forget everything that is shown; for the end of the program. */
+    public void close() {
+        document.ifPresent(DocumentViewModel::close);
+        clipboard.close();
+    }
+
+    private PatientsView patientsView() {
+        return new PatientsView(
+                patients,
+                wording,
+                new PatientsView.Actions(this::openPatient, () -> navigation.go("requests"), this::openReference));
+    }
+
+    private void openPatient(GrantedRecord record) {
+        var model = new PatientViewModel(record, desks.patients(), background, wording);
+        patient = Optional.of(model);
+        navigation.open(new PatientView(
+                model,
+                wording,
+                new PatientView.Actions(
+                        chosen -> openDocument(model.recordProperty().get(), chosen),
+                        this::copyReference,
+                        () -> confirmIdentity(model),
+                        () -> uploadFor(model.recordProperty().get()),
+                        () -> navigation.go("requests"))));
+    }
+
+    private void openDocument(GrantedRecord record, PatientDocument chosen) {
+        var model = new DocumentViewModel(record, chosen, desks.patients(), background, wording);
+        document = Optional.of(model);
+        navigation.open(new DocumentView(
+                model,
+                new DocumentView.Actions(
+                        navigation::back, () -> navigation.go("requests"), () -> copyReference(chosen))));
+    }
+
+    private void confirmIdentity(PatientViewModel of) {
+        var model = new ConfirmIdentityViewModel(
+                of.recordProperty().get(), desks.patients(), background, wording.messages(), link -> {
+                    patients.refresh();
+                    navigation.back();
+                });
+        navigation.open(new ConfirmIdentityView(model, wording, navigation::back));
+    }
+
+    private void uploadFor(GrantedRecord record) {
+        upload.chooseForAll(Optional.of(record));
+        navigation.go("upload");
+    }
+
+    private void openReference() {
+        var model = new ReferenceViewModel(desks.patients(), background, wording, this::openDocument);
+        navigation.open(new ReferenceView(model, wording, () -> navigation.go("requests"), navigation::back));
+    }
+
+    private void copyReference(PatientDocument chosen) {
+        var subject = chosen.entry().subject();
+        clipboard.copy(new DocumentReference(subject.record(), subject.document()).text());
+        notices.show(Notice.success(wording.text("document.copied")));
+    }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui;
+
+import aegle.clinician.aria.AriaExportReader;
+import aegle.clinician.desk.ClinicianSession;
+import aegle.clinician.desk.MemoryUnusableException;
+import aegle.clinician.desk.NetworkAccess;
+import aegle.clinician.desk.NetworkDesk;
+import aegle.clinician.ui.enrollment.EnrollmentView;
+import aegle.clinician.ui.enrollment.EnrollmentViewModel;
+import aegle.clinician.ui.enrollment.SessionEnrollment;
+import aegle.crypto.record.RecordCipher;
+import aegle.crypto.vault.Argon2Cost;
+import aegle.crypto.vault.KeyVault;
+import aegle.crypto.vault.KeyVaultFile;
+import aegle.desktop.connection.ConnectionStatusViewModel;
+import aegle.desktop.connection.StatusLineView;
+import aegle.desktop.kit.BackgroundTasks;
+import aegle.desktop.kit.Dates;
+import aegle.desktop.kit.Messages;
+import aegle.desktop.kit.Notice;
+import aegle.desktop.kit.Notices;
+import aegle.desktop.kit.ProgramWindow;
+import aegle.desktop.kit.StepBar;
+import aegle.desktop.kit.Theme;
+import aegle.desktop.kit.WindowShell;
+import aegle.desktop.unlock.CreateVaultView;
+import aegle.desktop.unlock.CreateVaultViewModel;
+import aegle.desktop.unlock.IdleLock;
+import aegle.desktop.unlock.UnlockView;
+import aegle.desktop.unlock.UnlockViewModel;
+import aegle.desktop.viewer.FontCache;
+import aegle.record.PatientPseudonym;
+import aegle.sharing.ConnectionProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program's window from creating the vault to closing. Locking covers the window at once; the keys are wiped as soon as nothing
+ * that was begun needs them any more, so that an upload under way is finished. On the JavaFX thread.
+ */
+public final class ClinicianWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(ClinicianWindow.class);
+    private static final Duration IDLE = Duration.ofMinutes(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Start start;
+    private final KeyVaultFile vaultFile;
+    private final Messages messages;
+    private final Notices notices = new Notices();
+    private final BackgroundTasks background;
+    private final ClinicianScreens screens;
+    private final WindowShell shell;
+    private final ProgramWindow window;
+    private final IdleLock idle;
+    private final ConnectionWatch connection;
+    private Optional<ClinicianSession> session = Optional.empty();
+    private boolean closed;
+
+    /**
+     * What the window is started with.
+     *
+     * @param folder the program's own, with {@code clinician.vault}, {@code memory.db}, {@code cache}, {@code outbox}
+     * @param exportFolder chosen for this computer if none was chosen before
+     */
+    public record Start(
+            Path folder,
+            ConnectionProfile profile,
+            Optional<Path> exportFolder,
+            Locale locale,
+            AriaExportReader reader) {}
+
+    /** Where time, chance and the passphrase's cost come from. */
+    public record Sources(Clock clock, SecureRandom random, Supplier<Argon2Cost> cost, NetworkAccess access) {}
+
+    private final Sources sources;
+    private final Runnable whenClosed;
+
+    public ClinicianWindow(Stage stage, Start start, Sources sources, Runnable whenClosed) {
+        this.start = start;
+        this.sources = sources;
+        this.whenClosed = whenClosed;
+        messages = Messages.load(start.locale(), "aegle.clinician.texts");
+        background = BackgroundTasks.forWindows(failure -> notices.show(Notice.of(failure, messages)));
+        vaultFile = new KeyVaultFile(start.folder().resolve("clinician.vault"), sources.random());
+        var dates = new Dates(messages, sources.clock().withZone(ZoneId.systemDefault()));
+        var wording = new Wording(messages, dates);
+        screens = new ClinicianScreens(
+                new ClinicianScreens.Desks(this::desk, this::desk),
+                new ClinicianScreens.Parts(background, wording, notices, sources.clock(), start.reader()));
+        shell = new WindowShell(
+                messages.text("program.name"), screens.navigation(), notices, messages, Optional.of(this::lock));
+        var status = new ConnectionStatusViewModel(messages, dates);
+        shell.setStatus(new StatusLineView(status, messages));
+        connection = new ConnectionWatch(start.profile(), screens.patients(), status);
+        Theme theme = Theme.ofSystem()
+                .with(Objects.requireNonNull(ClinicianWindow.class.getResource("/aegle/clinician/clinician.css"))
+                        .toExternalForm());
+        window = new ProgramWindow(
+                stage,
+                messages.text("program.name"),
+                new ProgramWindow.Parts(shell, theme, background, messages),
+                this::close);
+        idle = new IdleLock(sources.clock(), IDLE, this::lock);
+        idle.watch(stage.getScene(), background);
+    }
+
+    /** Show the window, at the lock or at its very beginning. */
+    public void show() {
+        background.every("ask the ledger", HEARTBEAT, this::beat);
+        coverWithLock();
+        window.show();
+        background.perform("prepare the cipher", RecordCipher::warmUp).start();
+        background.perform("read the fonts", FontCache::warmUp).start();
+    }
+
+    /** End everything: wipes keys and what is shown. May be repeated. */
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        idle.close();
+        screens.close();
+        background.close();
+        session.ifPresent(ClinicianSession::close);
+        session = Optional.empty();
+        window.close();
+        whenClosed.run();
+    }
+
+    private NetworkDesk desk() {
+        return session.orElseThrow(() -> new IllegalStateException("the program is locked"))
+                .desk();
+    }
+
+    private void coverWithLock() {
+        if (vaultFile.exists()) {
+            shell.cover(new UnlockView(new UnlockViewModel(vaultFile, background, messages, this::unlocked), messages));
+        } else {
+            shell.cover(new CreateVaultView(
+                    new CreateVaultViewModel(vaultFile, sources.cost(), background, messages, this::unlocked),
+                    messages,
+                    List.of(new StepBar(1, 3, messages.text("welcome.step"), messages))));
+        }
+    }
+
+    private void unlocked(KeyVault vault) {
+        if (session.isPresent()) {
+            vault.close();
+            enter();
+            return;
+        }
+        var surroundings = new NetworkDesk.Surroundings(
+                start.folder(),
+                new RecordCipher(sources.random(), 2),
+                sources.clock(),
+                sources.random(),
+                record -> background.onWindowThread(() -> screens.end(record)),
+                failure -> LOG.warn("the ledger did not take a look: {}", failure.getMessage()));
+        background
+                .run("open the session", () -> open(vault, surroundings))
+                .onSuccess(opened -> {
+                    session = Optional.of(opened);
+                    enter();
+                })
+                .onFailure(this::unusable)
+                .start();
+    }
+
+    private ClinicianSession open(KeyVault vault, NetworkDesk.Surroundings surroundings) throws IOException {
+        try (vault) {
+            return ClinicianSession.open(vault, sources.access(), surroundings);
+        }
+    }
+
+    private void unusable(IOException failure) {
+        String key = failure instanceof MemoryUnusableException memory
+                ? memory.isInUse() ? "program.start.inuse" : "program.start.damaged"
+                : "program.start.failed";
+        shell.cover(new StartProblemView(messages, key, this::coverWithLock));
+    }
+
+    private void enter() {
+        idle.resume();
+        session.ifPresent(open -> {
+            if (open.isEnrolled()) {
+                enterDesk();
+            } else {
+                shell.cover(new EnrollmentView(
+                        new EnrollmentViewModel(
+                                new SessionEnrollment(open),
+                                start.profile().peers(),
+                                background,
+                                messages,
+                                this::enterDesk),
+                        messages));
+            }
+        });
+    }
+
+    private void enterDesk() {
+        start.exportFolder().ifPresent(folder -> {
+            NetworkDesk desk = desk();
+            background
+                    .perform("choose the export folder", () -> {
+                        if (!desk.exportFolder().equals(Optional.of(folder))) {
+                            desk.chooseExportFolder(folder);
+                        }
+                    })
+                    .start();
+        });
+        screens.resume();
+        shell.uncover();
+        beat();
+    }
+
+    /** Cover the window now and drop the keys as soon as nothing that is under way needs them. */
+    private void lock() {
+        if (session.isEmpty() || isAtLock()) {
+            return;
+        }
+        coverWithLock();
+        dropKeysWhenIdle();
+    }
+
+    private boolean isAtLock() {
+        return shell.isCovered() && session.filter(ClinicianSession::isEnrolled).isPresent();
+    }
+
+    private void dropKeysWhenIdle() {
+        if (!background.busyProperty().get()) {
+            dropKeys();
+        } else {
+            background.after("drop the keys", Duration.ofSeconds(1), () -> {
+                if (shell.isCovered()) {
+                    dropKeysWhenIdle();
+                }
+            });
+        }
+    }
+
+    private void dropKeys() {
+        session.ifPresent(open -> {
+            session = Optional.empty();
+            open.close();
+        });
+    }
+
+    private void beat() {
+        if (shell.isCovered() || session.isEmpty()) {
+            return;
+        }
+        NetworkDesk desk = desk();
+        connection.look(desk);
+        screens.patients().refresh();
+        screens.patients()
+                .overviewProperty()
+                .get()
+                .ifPresent(overview -> overview.records()
+                        .forEach(record ->
+                                desk.watch(record.id(), () -> background.onWindowThread(() -> hint(record.id())))));
+        background
+                .perform("tell of looks without the network", desk::tellPendingLooks)
+                .onFailure(failure -> LOG.debug("looks are told later: {}", failure.getMessage()))
+                .start();
+    }
+
+    private void hint(PatientPseudonym record) {
+        if (!shell.isCovered() && session.isPresent()) {
+            screens.hint(record);
+        }
+    }
+}

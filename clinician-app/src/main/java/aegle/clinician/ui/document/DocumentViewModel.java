@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui.document;
+
+import aegle.clinician.desk.PatientDesk;
+import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.desk.ReadDocument;
+import aegle.clinician.ui.Explanation;
+import aegle.clinician.ui.Failures;
+import aegle.clinician.ui.Transfer;
+import aegle.clinician.ui.Wording;
+import aegle.desktop.kit.BackgroundTasks;
+import aegle.desktop.kit.RunningWork;
+import aegle.desktop.viewer.OpenedPdf;
+import aegle.desktop.viewer.PdfViewerViewModel;
+import aegle.record.codec.LedgerErrorCode;
+import aegle.record.permission.Permission;
+import aegle.sharing.AccessDeniedException;
+import aegle.sharing.SharingException;
+import aegle.sharing.retrieval.GrantedRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Opens one document: asks, fetches, verifies, and shows it or says why not. Closing it wipes what is shown. */
+public final class DocumentViewModel {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final GrantedRecord record;
+    private final PatientDocument document;
+    private final Supplier<PatientDesk> desk;
+    private final BackgroundTasks background;
+    private final Wording wording;
+    private final PdfViewerViewModel viewer;
+    private final ReadOnlyObjectWrapper<Optional<Explanation>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunningWork>> opening = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
+    private boolean closed;
+
+    public DocumentViewModel(
+            GrantedRecord record,
+            PatientDocument document,
+            Supplier<PatientDesk> desk,
+            BackgroundTasks background,
+            Wording wording) {
+        this.record = record;
+        this.document = document;
+        this.desk = desk;
+        this.background = background;
+        this.wording = wording;
+        this.viewer = new PdfViewerViewModel(background, wording.messages());
+    }
+
+    /** Open it, or open it again after a failure. */
+    public void open() {
+        if (opening.get().isPresent()) {
+            return;
+        }
+        closed = false;
+        refusal.set(Optional.empty());
+        RunningWork work = background
+                .run("open a document", report -> desk.get().open(record, document.entry(), new Transfer(report)))
+                .onSuccess(this::show)
+                .onFailure(failure -> refuse(explain(failure)))
+                .onCancelled(() -> refuse(cancelled()))
+                .andFinally(() -> {
+                    opening.set(Optional.empty());
+                    slow.set(false);
+                })
+                .start();
+        opening.set(Optional.of(work));
+        background.after("show progress", PATIENCE, () -> slow.set(opening.get().equals(Optional.of(work))));
+    }
+
+    /** Forget what is shown; what is still being opened is given up. */
+    public void close() {
+        closed = true;
+        opening.get().ifPresent(RunningWork::cancel);
+        viewer.close();
+    }
+
+    /** Close it because a permission has ended, and say so. */
+    public void endNow() {
+        viewer.close();
+        refuse(new Failures(wording.messages()).refused(LedgerErrorCode.PERMISSION_REVOKED));
+    }
+
+    public GrantedRecord record() {
+        return record;
+    }
+
+    PdfViewerViewModel viewer() {
+        return viewer;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    /** Why it is not shown; empty while it is, or is being opened. */
+    public ReadOnlyObjectProperty<Optional<Explanation>> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<RunningWork>> openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Whether opening takes so long that its progress should be seen. */
+    ReadOnlyBooleanProperty slowProperty() {
+        return slow.getReadOnlyProperty();
+    }
+
+    private void refuse(Explanation why) {
+        if (!closed) {
+            refusal.set(Optional.of(why));
+        }
+    }
+
+    private void show(ReadDocument read) {
+        if (closed) {
+            Arrays.fill(read.content(), (byte) 0);
+            return;
+        }
+        viewer.show(new OpenedPdf(read.content(), description(read)));
+    }
+
+    private Explanation cancelled() {
+        return new Explanation(wording.text("document.cancelled"), "", Optional.empty(), Explanation.Remedy.TRY_AGAIN);
+    }
+
+    /** "Ms. Andersson's permission ended on 3 May", where the date is known. */
+    private Explanation explain(SharingException failure) {
+        Explanation why = new Failures(wording.messages()).explain(failure);
+        if (failure instanceof AccessDeniedException denied && denied.reason() == LedgerErrorCode.PERMISSION_EXPIRED) {
+            Optional<Permission> permission = record.readingPermission(document.entry());
+            if (permission.isPresent()) {
+                String sentence = wording.text(
+                        "denied.expired.on",
+                        record.patient().name(),
+                        wording.category(document.entry().category()),
+                        wording.until(permission.get().scope().validity().to()));
+                return new Explanation(sentence, why.toDo(), why.quote(), why.remedy());
+            }
+        }
+        return why;
+    }
+
+    private OpenedPdf.Description description(ReadDocument read) {
+        String uploader = document.uploader()
+                .map(member -> member.professional().name())
+                .orElseGet(() -> wording.text("document.by.unknown"));
+        boolean countersigned = document.entry().countersignature().isPresent();
+        var marks = new ArrayList<String>();
+        marks.add(wording.text("document.mark.unchanged", uploader));
+        if (countersigned) {
+            marks.add(wording.text("document.countersigned"));
+        }
+        var facts = List.of(
+                new OpenedPdf.Fact("uploader", wording.text("document.fact.uploader"), uploader),
+                new OpenedPdf.Fact(
+                        "hospital",
+                        wording.text("document.fact.hospital"),
+                        document.uploader()
+                                .map(member -> member.hospital().value())
+                                .orElse("–")),
+                new OpenedPdf.Fact(
+                        "recorded",
+                        wording.text("document.fact.recorded"),
+                        wording.dates().when(document.entry().recordedAt())),
+                new OpenedPdf.Fact(
+                        "category",
+                        wording.text("document.fact.category"),
+                        wording.category(document.entry().category())),
+                new OpenedPdf.Fact("file", wording.text("document.fact.file"), read.fileName()),
+                new OpenedPdf.Fact(
+                        "patient",
+                        wording.text("document.fact.patient"),
+                        wording.text(countersigned ? "document.countersigned" : "document.notcountersigned")));
+        Optional<String> notice = read.permissionLastSeen()
+                .map(seen -> wording.text(
+                        "document.offline",
+                        record.patient().name(),
+                        wording.dates().when(seen)));
+        return new OpenedPdf.Description(title(), marks, facts, notice);
+    }
+
+    private String title() {
+        return wording.text(
+                "document.title",
+                document.label()
+                        .map(label -> wording.kind(label.documentType()))
+                        .orElseGet(() -> wording.category(document.entry().category())),
+                wording.dates().date(document.date()));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui.patient;
+
+import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.ui.Wording;
+import aegle.desktop.kit.ActionButton;
+import aegle.desktop.kit.Icon;
+import aegle.desktop.kit.Paragraph;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One document in the list: what, when, by whom, which marks; opens with a click or Enter. */
+final class DocumentCard extends HBox {
+    private final PatientDocument document;
+    private final Wording wording;
+
+    DocumentCard(PatientDocument document, int number, PatientViewModel model, Wording wording, Actions actions) {
+        this.document = document;
+        this.wording = wording;
+        boolean readable = model.isReadable(document.entry());
+        var kind = new Paragraph(kind(), "title-4");
+        kind.setId("document-" + number + "-kind");
+        var top = new HBox(kind);
+        top.getStyleClass().add("card-top");
+        if (model.isNew(document.entry())) {
+            top.getChildren().add(new Paragraph(wording.text("document.new"), "badge"));
+        }
+        var text = new VBox(top, new Paragraph(about()), new Paragraph(by(), "muted"), marks());
+        if (!readable) {
+            text.getChildren().add(new Paragraph(wording.text("document.unreadable"), "muted"));
+        }
+        text.getStyleClass().add("card-text");
+        var open = new Button();
+        open.setId("document-" + number);
+        open.setGraphic(text);
+        open.setMaxWidth(Double.MAX_VALUE);
+        open.setDisable(!readable);
+        text.prefWidthProperty().bind(open.widthProperty().subtract(48));
+        open.setAccessibleText(kind.getText() + ", " + about() + ", " + by());
+        open.getStyleClass().addAll("flat", "card-button");
+        open.setOnAction(event -> actions.open().accept(document));
+        HBox.setHgrow(open, Priority.ALWAYS);
+        var copy = ActionButton.icon(
+                "document-" + number + "-copy",
+                Feather.LINK,
+                wording.text("document.copy"),
+                () -> actions.copyReference().accept(document));
+        getStyleClass().add("document-card");
+        getChildren().addAll(open, copy);
+    }
+
+    /** What can be done with a document of the list. */
+    record Actions(Consumer<PatientDocument> open, Consumer<PatientDocument> copyReference) {}
+
+    private String kind() {
+        return document.label()
+                .map(label -> wording.kind(label.documentType()))
+                .orElseGet(() -> wording.category(document.entry().category()));
+    }
+
+    private String about() {
+        String date = wording.dates().date(document.date());
+        String category = wording.category(document.entry().category());
+        return document.label()
+                .map(label -> wording.text(
+                        "document.about",
+                        date,
+                        category,
+                        label.pages(),
+                        wording.dates().bytes(label.length())))
+                .orElseGet(() -> wording.text("document.about.nolabel", date, category));
+    }
+
+    private String by() {
+        return wording.text(
+                "document.by",
+                document.uploader()
+                        .map(member -> member.professional().name())
+                        .orElseGet(() -> wording.text("document.by.unknown")),
+                wording.dates().when(document.entry().recordedAt()));
+    }
+
+    private HBox marks() {
+        boolean countersigned = document.entry().countersignature().isPresent();
+        var sign = countersigned ? Icon.styled(Feather.CHECK_CIRCLE, "success") : new Icon(Feather.CIRCLE);
+        var mark = new HBox(
+                sign,
+                new Paragraph(
+                        wording.text(countersigned ? "document.countersigned" : "document.notcountersigned"), "muted"));
+        mark.getStyleClass().add("identity");
+        return mark;
+    }
+}

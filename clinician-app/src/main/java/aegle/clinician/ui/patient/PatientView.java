@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui.patient;
+
+import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.ui.PatientHeader;
+import aegle.clinician.ui.Wording;
+import aegle.desktop.kit.ActionButton;
+import aegle.desktop.kit.ActionRow;
+import aegle.desktop.kit.EmptyState;
+import aegle.desktop.kit.FxView;
+import aegle.desktop.kit.LoadingSkeleton;
+import aegle.desktop.kit.Page;
+import aegle.desktop.kit.Paragraph;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.permission.Permission;
+import aegle.sharing.retrieval.GrantedRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One patient: two identifiers always in view, what is allowed, and her documents. */
+public final class PatientView extends FxView {
+    private final PatientViewModel model;
+    private final Wording wording;
+    private final Actions actions;
+    private final BorderPane root = new BorderPane();
+    private final VBox allowances = new VBox();
+    private final VBox list = new VBox();
+    private final FlowPane filters = new FlowPane();
+    private final ActionRow main = new ActionRow();
+    private final Paragraph obstacle = new Paragraph("", "muted");
+
+    /** What can be done from here. */
+    public record Actions(
+            Consumer<PatientDocument> open,
+            Consumer<PatientDocument> copyReference,
+            Runnable confirmIdentity,
+            Runnable upload,
+            Runnable askForAccess) {}
+
+    public PatientView(PatientViewModel model, Wording wording, Actions actions) {
+        this.model = model;
+        this.wording = wording;
+        this.actions = actions;
+        list.getStyleClass().add("cards");
+        filters.getStyleClass().add("filters");
+        obstacle.setId("patient-upload-obstacle");
+        root.setCenter(new Page(wording.text("patient.documents"))
+                .add(
+                        Paragraph.bound("patient-ended", model.endedProperty(), "problem"),
+                        Paragraph.bound("patient-problem", model.problemProperty(), "problem"),
+                        allowances,
+                        main,
+                        obstacle,
+                        filters,
+                        list));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    protected void attached() {
+        whileAttached(model.recordProperty().subscribe(this::showRecord));
+        whileAttached(model.endedProperty()
+                .subscribe(_ -> showRecord(model.recordProperty().get())));
+        whileAttached(model.shownBinding().subscribe(_ -> showDocuments()));
+        whileAttached(model.documentsProperty().subscribe(_ -> showDocuments()));
+        whileAttached(model.problemProperty().subscribe(_ -> showDocuments()));
+        model.refresh();
+    }
+
+    private void showRecord(GrantedRecord record) {
+        root.setTop(new PatientHeader(record, wording));
+        allowances.getChildren().clear();
+        boolean ended = !model.endedProperty().get().isEmpty();
+        if (!ended) {
+            for (Permission permission : record.permissions()) {
+                allowances.getChildren().add(new Paragraph(wording.allowance(permission), "muted"));
+            }
+        }
+        main.getChildren().clear();
+        if (ended) {
+            main.getChildren()
+                    .add(ActionButton.primary("patient-ask", wording.text("patients.ask"), actions.askForAccess()));
+        } else {
+            showWhatCanBeDone(record);
+        }
+        String why = model.uploadObstacle();
+        obstacle.setText(ended ? "" : why);
+        obstacle.setVisible(!obstacle.getText().isEmpty());
+        obstacle.setManaged(obstacle.isVisible());
+    }
+
+    private void showWhatCanBeDone(GrantedRecord record) {
+        ActionButton upload = record.isIdentityConfirmed()
+                ? ActionButton.primary("patient-upload", wording.text("patient.upload"), actions.upload())
+                : ActionButton.secondary("patient-upload", wording.text("patient.upload"), actions.upload());
+        upload.with(Feather.UPLOAD);
+        upload.setDisable(!model.uploadObstacle().isEmpty());
+        if (!record.isIdentityConfirmed()) {
+            main.getChildren()
+                    .add(ActionButton.primary(
+                                    "confirm-identity", wording.text("patient.confirm"), actions.confirmIdentity())
+                            .with(Feather.USER_CHECK));
+        }
+        main.getChildren().add(upload);
+        record.link()
+                .ifPresent(link -> allowances
+                        .getChildren()
+                        .add(new Paragraph(
+                                wording.text(
+                                        "identity.by." + link.way().name(),
+                                        link.confirmedBy(),
+                                        wording.dates().date(link.time()),
+                                        link.hospitalNumber()),
+                                "muted")));
+    }
+
+    private void showDocuments() {
+        list.getChildren().clear();
+        Optional<List<PatientDocument>> all = model.documentsProperty().get();
+        filters.getChildren().clear();
+        if (all.isEmpty()) {
+            if (model.problemProperty().get().isEmpty()) {
+                list.getChildren().add(new LoadingSkeleton(3, wording.text("patient.loading")));
+            }
+            return;
+        }
+        if (all.get().isEmpty()) {
+            if (model.endedProperty().get().isEmpty()) {
+                list.getChildren()
+                        .add(new EmptyState(
+                                Feather.FILE_TEXT,
+                                wording.text("patient.empty"),
+                                wording.text("patient.empty.explained")));
+            }
+            return;
+        }
+        showFilters();
+        List<PatientDocument> shown = model.shownBinding().get();
+        var cardActions = new DocumentCard.Actions(actions.open(), actions.copyReference());
+        for (int i = 0; i < shown.size(); i++) {
+            list.getChildren().add(new DocumentCard(shown.get(i), i, model, wording, cardActions));
+        }
+    }
+
+    private void showFilters() {
+        var categories = new ToggleGroup();
+        filters.getChildren()
+                .add(filter("filter-all", wording.text("patient.filter.all"), Optional.empty(), categories));
+        for (DocumentCategory category : DocumentCategory.values()) {
+            String name = wording.text("patient.filter", wording.category(category), model.count(category));
+            filters.getChildren().add(filter("filter-" + category.name(), name, Optional.of(category), categories));
+        }
+        var orders = new ToggleGroup();
+        filters.getChildren().add(new Paragraph(wording.text("patient.order"), "muted"));
+        for (PatientViewModel.Order order : PatientViewModel.Order.values()) {
+            ToggleButton toggle = toggle("order-" + order.name(), wording.text("order." + order.name()), orders);
+            toggle.setSelected(model.orderProperty().get() == order);
+            toggle.setOnAction(event -> {
+                model.orderProperty().set(order);
+                toggle.setSelected(true);
+            });
+            filters.getChildren().add(toggle);
+        }
+    }
+
+    private ToggleButton filter(String id, String name, Optional<DocumentCategory> category, ToggleGroup group) {
+        ToggleButton toggle = toggle(id, name, group);
+        toggle.setSelected(model.categoryProperty().get().equals(category));
+        toggle.setOnAction(event -> {
+            model.categoryProperty().set(category);
+            toggle.setSelected(true);
+        });
+        return toggle;
+    }
+
+    private static ToggleButton toggle(String id, String name, ToggleGroup group) {
+        var toggle = new ToggleButton(name);
+        toggle.setId(id);
+        toggle.setToggleGroup(group);
+        toggle.getStyleClass().add("chip");
+        toggle.setMinSize(ToggleButton.USE_PREF_SIZE, ToggleButton.USE_PREF_SIZE);
+        return toggle;
+    }
+}

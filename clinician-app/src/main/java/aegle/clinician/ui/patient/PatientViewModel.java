@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui.patient;
+
+import aegle.clinician.desk.PatientDesk;
+import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.ui.Failures;
+import aegle.clinician.ui.Wording;
+import aegle.desktop.kit.BackgroundTasks;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
+import aegle.record.permission.Right;
+import aegle.sharing.SharingException;
+import aegle.sharing.retrieval.GrantedRecord;
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** One patient's documents as this clinician may see them, and what else may be done for her. */
+public final class PatientViewModel {
+    /** How the documents are ordered. */
+    public enum Order {
+        DATE,
+        CATEGORY,
+        UPLOADER
+    }
+
+    private final Supplier<PatientDesk> desk;
+    private final BackgroundTasks background;
+    private final Wording wording;
+    private final ReadOnlyObjectWrapper<GrantedRecord> record;
+    private final ReadOnlyObjectWrapper<Optional<List<PatientDocument>>> documents =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Optional<DocumentCategory>> category = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.DATE);
+    private final ObjectBinding<List<PatientDocument>> shown;
+    private Optional<Instant> lastVisit = Optional.empty();
+    private boolean visitKnown;
+    private boolean asking;
+
+    public PatientViewModel(
+            GrantedRecord first, Supplier<PatientDesk> desk, BackgroundTasks background, Wording wording) {
+        this.record = new ReadOnlyObjectWrapper<>(first);
+        this.desk = desk;
+        this.background = background;
+        this.wording = wording;
+        this.shown = Bindings.createObjectBinding(this::filtered, documents, category, order);
+    }
+
+    /** Ask for the documents anew. */
+    public void refresh() {
+        if (asking || !ended.get().isEmpty()) {
+            return;
+        }
+        asking = true;
+        GrantedRecord current = record.get();
+        background
+                .run("list documents", () -> {
+                    if (!visitKnown) {
+                        lastVisit = desk.get().lastVisit(current.id());
+                        visitKnown = true;
+                    }
+                    List<PatientDocument> listed = desk.get().documents(current);
+                    desk.get().visited(current.id());
+                    return listed;
+                })
+                .onSuccess(this::answered)
+                .onFailure(this::failed)
+                .andFinally(() -> asking = false)
+                .start();
+    }
+
+    /** Take over what is known of the record now; nothing any more hides its documents. */
+    public void become(Optional<GrantedRecord> now) {
+        if (now.isEmpty()) {
+            ended.set(wording.text("patient.ended", record.get().patient().name()));
+            documents.set(Optional.of(List.of()));
+        } else if (!now.get().equals(record.get()) || !ended.get().isEmpty()) {
+            ended.set("");
+            record.set(now.get());
+            refresh();
+        }
+    }
+
+    /** Tells whether the document was added since this patient was last looked at here. */
+    public boolean isNew(DocumentEntry entry) {
+        return lastVisit.filter(visit -> entry.recordedAt().isAfter(visit)).isPresent();
+    }
+
+    /** Tells whether the document may be opened, as far as the permissions say. */
+    public boolean isReadable(DocumentEntry entry) {
+        return record.get().readingPermission(entry).isPresent();
+    }
+
+    /** Why nothing may be added now; empty when something may. */
+    public String uploadObstacle() {
+        boolean mayAdd = record.get().permissions().stream()
+                .anyMatch(permission -> permission.scope().rights().contains(Right.WRITE));
+        if (!ended.get().isEmpty()) {
+            return ended.get();
+        }
+        if (!mayAdd) {
+            return wording.text(
+                    "patient.upload.notallowed", record.get().patient().name());
+        }
+        return record.get().isIdentityConfirmed() ? "" : wording.text("patient.upload.unconfirmed");
+    }
+
+    public ReadOnlyObjectProperty<GrantedRecord> recordProperty() {
+        return record.getReadOnlyProperty();
+    }
+
+    /** Empty until they have been listed for the first time. */
+    public ReadOnlyObjectProperty<Optional<List<PatientDocument>>> documentsProperty() {
+        return documents.getReadOnlyProperty();
+    }
+
+    /** Why the list may be old; empty when it is not. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** That nothing is allowed any more; empty while something is. */
+    public ReadOnlyStringProperty endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** The only category to show; all when empty. */
+    public ObjectProperty<Optional<DocumentCategory>> categoryProperty() {
+        return category;
+    }
+
+    public ObjectProperty<Order> orderProperty() {
+        return order;
+    }
+
+    public ObjectBinding<List<PatientDocument>> shownBinding() {
+        return shown;
+    }
+
+    /** How many documents of a category there are. */
+    public int count(DocumentCategory wanted) {
+        return (int) documents.get().orElse(List.of()).stream()
+                .filter(document -> document.entry().category() == wanted)
+                .count();
+    }
+
+    private void answered(List<PatientDocument> listed) {
+        problem.set("");
+        documents.set(Optional.of(listed));
+    }
+
+    private void failed(SharingException failure) {
+        problem.set(new Failures(wording.messages()).explain(failure).whole());
+    }
+
+    private List<PatientDocument> filtered() {
+        return documents.get().orElse(List.of()).stream()
+                .filter(document -> category.get()
+                        .map(wanted -> document.entry().category() == wanted)
+                        .orElse(true))
+                .sorted(comparator())
+                .toList();
+    }
+
+    private Comparator<PatientDocument> comparator() {
+        Comparator<PatientDocument> newestFirst = Comparator.comparing(PatientDocument::date)
+                .thenComparing(document -> document.entry().recordedAt())
+                .reversed();
+        Collator names = Collator.getInstance(wording.messages().locale());
+        return switch (order.get()) {
+            case DATE -> newestFirst;
+            case CATEGORY ->
+                Comparator.comparing(
+                                (PatientDocument document) -> document.entry().category())
+                        .thenComparing(newestFirst);
+            case UPLOADER ->
+                Comparator.comparing(PatientViewModel::uploader, names).thenComparing(newestFirst);
+        };
+    }
+
+    private static String uploader(PatientDocument document) {
+        return document.uploader().map(member -> member.professional().name()).orElse("");
+    }
+}

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the program remembers between two days, sealed: visits, names of former patients, what was uploaded, the export folder. */
-final class DeskMemory {
+public final class DeskMemory {
     private static final String EXPORT_FOLDER = "export-folder";
     private static final String UPLOADED = "uploaded/";
 
@@ -75,10 +75,10 @@ final class DeskMemory {
     }
 
     /** When somebody's documents were last looked at. */
-    record Visit(Instant time) {}
+    public record Visit(Instant time) {}
 
     /** How somebody was called who allowed this clinician. */
-    record KnownPatient(String name) {
+    public record KnownPatient(String name) {
         @Override
         public String toString() {
             return "KnownPatient[personal]";
@@ -86,5 +86,5 @@ final class DeskMemory {
     }
 
     /** A choice of the user's. */
-    record Setting(String value) {}
+    public record Setting(String value) {}
 }

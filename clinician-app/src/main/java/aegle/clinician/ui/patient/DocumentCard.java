@@ -36,6 +36,7 @@ final class DocumentCard extends HBox {
         text.getStyleClass().add("card-text");
         var open = new Button();
         open.setId("document-" + number);
+        open.getProperties().put("document", document.entry().id().hex());
         open.setGraphic(text);
         open.setMaxWidth(Double.MAX_VALUE);
         open.setDisable(!readable);

@@ -47,7 +47,7 @@ final class RowJudgement {
         if (kind.isEmpty()) {
             fields.documentType().ifPresent(type -> reasons.add(wording.text("upload.reason.type.unknown", type)));
         }
-        row.dateProperty().set(Optional.of(fields.dateOfService().orElse(document.fileDate())));
+        row.dateProperty().set(Optional.of(fields.dateOfService().orElseGet(() -> untilToday(document.fileDate()))));
         reasons.add(
                 wording.text(fields.dateOfService().isPresent() ? "upload.reason.date" : "upload.reason.date.file"));
         row.propose(String.join(" ", reasons));
@@ -123,6 +123,11 @@ final class RowJudgement {
                 ? Optional.empty()
                 : Optional.of(wording.text(
                         "upload.category.notallowed", record.patient().name(), wording.category(category.get())));
+    }
+
+    private LocalDate untilToday(LocalDate fileDate) {
+        LocalDate today = LocalDate.now(clock);
+        return fileDate.isAfter(today) ? today : fileDate;
     }
 
     private Optional<String> date(UploadRow row) {

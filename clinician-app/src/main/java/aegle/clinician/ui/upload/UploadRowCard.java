@@ -41,6 +41,7 @@ final class UploadRowCard extends VBox {
         this.wording = wording;
         this.id = "upload-" + row.number();
         setId(id);
+        getProperties().put("file", row.file());
         getStyleClass().addAll("card", "upload-row");
         var file = new Paragraph(row.name(), "title-4");
         file.setId(id + "-file");

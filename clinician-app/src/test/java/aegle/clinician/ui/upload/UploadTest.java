@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package aegle.clinician.ui.upload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import aegle.clinician.testdata.Documents;
+import aegle.clinician.testdata.FakeDesk;
+import aegle.clinician.testdata.Patients;
+import aegle.clinician.testdata.Screens;
+import aegle.desktop.kit.Messages;
+import aegle.desktop.testkit.TestBackground;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.permission.Right;
+import aegle.sharing.StoreUnavailableException;
+import aegle.sharing.retrieval.GrantedRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadTest {
+    private static final LocalDate BORN = LocalDate.of(1971, 5, 4);
+    private static final LocalDate SERVICE = LocalDate.of(2026, 5, 3);
+
+    @TempDir
+    private Path folder;
+
+    private final TestBackground background = new TestBackground();
+    private final FakeDesk desk = new FakeDesk();
+    private final GrantedRecord maja = Patients.confirmed(Patients.maja());
+    private final UploadViewModel model = new UploadViewModel(
+            () -> desk,
+            new UploadViewModel.Parts(
+                    Screens.reader(),
+                    background.tasks(),
+                    Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
+                    Screens.CLOCK));
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    @Test
+    void a_document_that_names_its_patient_twice_is_proposed_and_uploaded_without_a_word() throws Exception {
+        UploadRow row = added(maja, aria("MC-1001", "Laboratory Results", "APPROVED"));
+
+        assertEquals(
+                RowState.READY, row.stateProperty().get(), row.messageProperty().get());
+        assertEquals(Optional.of(maja), row.patientProperty().get());
+        assertEquals(
+                Optional.of(DocumentCategory.LABORATORY_RESULTS),
+                row.categoryProperty().get());
+        assertEquals(Optional.of(SERVICE), row.dateProperty().get());
+
+        start();
+        assertEquals(RowState.DONE, row.stateProperty().get());
+        var draft = desk.uploads.getFirst();
+        assertEquals("LABORATORY_REPORT", draft.documentType());
+        assertEquals(SERVICE, draft.dateOfService());
+        assertEquals("Laboratory Results", draft.title());
+        assertEquals("1 of 1 added.", model.queue().summaryProperty().get());
+    }
+
+    @Test
+    void another_patients_document_cannot_be_added_whatever_is_chosen() throws Exception {
+        UploadRow row = added(maja, aria("MC-9999", "Laboratory Results", "APPROVED"));
+        assertEquals(RowState.ATTENTION, row.stateProperty().get());
+        assertTrue(row.patientProperty().get().isEmpty());
+
+        onWindow(() -> {
+            row.patientProperty().set(Optional.of(maja));
+            row.checkedByHandProperty().set(true);
+            model.chooseForAll(Optional.of(maja));
+            model.checkAll(true);
+        });
+        assertEquals(RowState.ATTENTION, row.stateProperty().get());
+        assertTrue(
+                row.messageProperty().get().startsWith("Wrong patient?"),
+                row.messageProperty().get());
+
+        start();
+        assertEquals(List.of(), desk.uploads);
+    }
+
+    @Test
+    void nothing_is_added_before_the_identity_is_confirmed() throws Exception {
+        GrantedRecord stranger = Patients.maja();
+        UploadRow row = added(stranger, aria("MC-1001", "Laboratory Results", "APPROVED"));
+        assertEquals(RowState.ATTENTION, row.stateProperty().get());
+        assertTrue(row.messageProperty().get().contains("not confirmed yet"));
+
+        onWindow(() -> model.know(List.of(Patients.confirmed(stranger))));
+        assertEquals(RowState.READY, row.stateProperty().get());
+    }
+
+    @Test
+    void a_pending_document_is_refused() throws Exception {
+        UploadRow row = added(maja, aria("MC-1001", "Laboratory Results", "PENDING"));
+
+        assertEquals(RowState.REFUSED, row.stateProperty().get());
+        assertTrue(row.messageProperty().get().contains("PENDING"));
+    }
+
+    @Test
+    void a_foreign_document_needs_patient_category_and_the_clinicians_word() throws Exception {
+        UploadRow row = added(maja, Documents.pdf("A letter"));
+        assertEquals("Choose the patient.", row.messageProperty().get());
+
+        onWindow(() -> model.chooseForAll(Optional.of(maja)));
+        assertEquals("Choose a category.", row.messageProperty().get());
+        onWindow(() -> model.chooseForAll(DocumentCategory.RADIATION_DOSE));
+        assertTrue(row.messageProperty().get().startsWith("Fewer than two identifiers"));
+        onWindow(() -> model.checkAll(true));
+        assertEquals(RowState.READY, row.stateProperty().get());
+
+        start();
+        assertEquals("TREATMENT_SUMMARY", desk.uploads.getFirst().documentType());
+        assertEquals(DocumentCategory.RADIATION_DOSE, desk.uploads.getFirst().category());
+    }
+
+    @Test
+    void choosing_another_patient_takes_the_clinicians_word_back() throws Exception {
+        GrantedRecord jonas = Patients.confirmed(
+                Patients.record("Jonas Okafor", BORN, List.of("MC-2002"), Set.of(Right.READ, Right.WRITE)));
+        UploadRow row = added(maja, Documents.pdf("A letter"));
+        onWindow(() -> {
+            model.know(List.of(maja, jonas));
+            model.chooseForAll(Optional.of(maja));
+            model.chooseForAll(DocumentCategory.RADIATION_DOSE);
+            model.checkAll(true);
+        });
+        assertEquals(RowState.READY, row.stateProperty().get());
+
+        onWindow(() -> model.chooseForAll(Optional.of(jonas)));
+        assertEquals(RowState.ATTENTION, row.stateProperty().get());
+        assertFalse(row.checkedByHandProperty().get());
+    }
+
+    @Test
+    void a_category_that_the_patient_does_not_allow_stays_red() throws Exception {
+        GrantedRecord some = Patients.with(
+                maja,
+                Patients.permission(
+                        maja.id(), Set.of(Right.READ, Right.WRITE), Set.of(DocumentCategory.RADIATION_DOSE)));
+        UploadRow row = added(some, aria("MC-1001", "Laboratory Results", "APPROVED"));
+
+        assertEquals(
+                "Maja Andersson does not let you add to laboratory results. You can ask for it.",
+                row.messageProperty().get());
+    }
+
+    @Test
+    void the_same_content_twice_is_added_once_unless_wanted() throws Exception {
+        byte[] pdf = aria("MC-1001", "Laboratory Results", "APPROVED");
+        UploadRow first = added(maja, pdf);
+        UploadRow second = added(maja, pdf);
+        assertEquals(RowState.READY, first.stateProperty().get());
+        assertTrue(second.isDuplicate());
+        assertEquals(RowState.ATTENTION, second.stateProperty().get());
+
+        start();
+        assertEquals(1, desk.uploads.size());
+        onWindow(() -> second.duplicateWantedProperty().set(true));
+        start();
+        assertEquals(2, desk.uploads.size());
+    }
+
+    @Test
+    void what_was_added_from_here_before_is_noticed() throws Exception {
+        byte[] pdf = aria("MC-1001", "Laboratory Results", "APPROVED");
+        desk.rememberUploaded(maja.id(), aegle.crypto.Digest.sha256Of(pdf));
+
+        assertEquals(RowState.ATTENTION, added(maja, pdf).stateProperty().get());
+    }
+
+    @Test
+    void a_failure_keeps_its_place_and_reason_and_the_rest_goes_on() throws Exception {
+        UploadRow bad = added(maja, aria("MC-1001", "Laboratory Results", "APPROVED"));
+        UploadRow good = added(maja, aria("MC-1001", "Radiotherapy Treatment Summary", "APPROVED"));
+        desk.uploadTrouble = draft -> draft.file().equals(bad.file())
+                ? Optional.of(new StoreUnavailableException("none answers"))
+                : Optional.empty();
+
+        start();
+        assertEquals(RowState.FAILED, bad.stateProperty().get());
+        assertTrue(bad.messageProperty().get().contains("store does not answer"));
+        assertEquals(RowState.DONE, good.stateProperty().get());
+        assertEquals(
+                "1 of 2 added, one failed and stays in the list.",
+                model.queue().summaryProperty().get());
+
+        desk.uploadTrouble = draft -> Optional.empty();
+        onWindow(() -> model.retry(bad));
+        assertEquals(RowState.DONE, bad.stateProperty().get());
+    }
+
+    @Test
+    void the_export_folder_offers_only_what_is_not_in_the_list_yet() throws Exception {
+        Files.write(folder.resolve("one.pdf"), aria("MC-1001", "Laboratory Results", "APPROVED"));
+        Files.write(folder.resolve("two.pdf"), new byte[0]);
+        desk.folder = Optional.of(folder);
+        onWindow(() -> {
+            model.know(List.of(maja));
+            model.look();
+        });
+        assertEquals(2, model.exportFolderProperty().get().orElseThrow().files().size());
+
+        onWindow(model::addExports);
+        assertEquals(0, model.exportFolderProperty().get().orElseThrow().files().size());
+        assertEquals(
+                List.of(RowState.READY, RowState.REFUSED),
+                model.rows().stream().map(row -> row.stateProperty().get()).toList());
+        assertEquals(
+                "Refused: the file is empty.",
+                model.rows().getLast().messageProperty().get());
+    }
+
+    private UploadRow added(GrantedRecord record, byte[] content) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "some", ".pdf"), content);
+        onWindow(() -> {
+            model.know(List.of(record));
+            model.add(List.of(file));
+        });
+        return model.rows().getLast();
+    }
+
+    private static byte[] aria(String number, String type, String status) {
+        return Documents.aria(number, BORN, SERVICE, type, status);
+    }
+
+    private void start() {
+        onWindow(model::start);
+    }
+
+    private void onWindow(Runnable act) {
+        background.tasks().run("act", () -> true).onDone(act).start();
+        for (int i = 0; i < 12; i++) {
+            background.awaitIdle();
+        }
+    }
+}

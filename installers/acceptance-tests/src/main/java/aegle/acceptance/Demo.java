@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance;
+
+import aegle.embedded.NetworkParts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The headless demo: plays the main job and exits with 0 only if all of it held. Started by {@code fabric-network/demo}. */
+public final class Demo {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws IOException {
+        // The toolkit's threads would keep the process alive after a failure.
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+            LOG.error("The demo cannot be played", failure);
+            System.exit(2);
+        });
+        System.exit(play(DemoOptions.parse(arguments)) ? 0 : 1);
+    }
+
+    private static boolean play(DemoOptions options) throws IOException {
+        try (var stage = DemoFolder.of(options.data())) {
+            Path documents = options.documents().isPresent()
+                    ? options.documents().get()
+                    : DemoPlayer.samples(stage.path().resolve("samples"));
+            var parts = NetworkParts.standard(Clock.tickMillis(ZoneOffset.UTC), new SecureRandom());
+            DemoReport report = new DemoPlayer(parts, stage.path(), new Gallery(options.out())).play(documents);
+            Optional<Path> out = options.out();
+            if (out.isPresent()) {
+                report.write(out.get().resolve("report.json"));
+            }
+            LOG.info(
+                    "{}: {} documents viewed unchanged, {} files refused",
+                    report.allHeld() ? "All of it held" : "Not all of it held",
+                    report.documents().size(),
+                    report.refused().size());
+            return report.allHeld();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance;
+
+import aegle.acceptance.ClinicianPlayer.PlayedClinician;
+import aegle.acceptance.ClinicianPlayer.UploadResult;
+import aegle.acceptance.DemoReport.DocumentResult;
+import aegle.acceptance.PatientPlayer.PlayedPatient;
+import aegle.acceptance.PatientPlayer.SeenEvent;
+import aegle.acceptance.sample.SampleCase;
+import aegle.acceptance.sample.SampleDocuments;
+import aegle.embedded.EmbeddedNetwork;
+import aegle.embedded.NetworkParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Acts out the main job on both programs' real windows: a patient allows, a clinician uploads and views, the ledger decides.
+ *
+ * <p>Each program comes from its own composition root and has its own folder; they share nothing but the network. What the report
+ * says was seen on the windows or computed from the files themselves.
+ */
+public final class DemoPlayer {
+    private static final SampleCase CASE = SampleCase.XRTS_04;
+    private static final PlayedClinician CLINICIAN = new PlayedClinician("Dr. Maya Chen", "1234567893");
+    private static final PlayedClinician STRANGER = new PlayedClinician("Dr. Tom Weber", "2345123675");
+
+    private final NetworkParts parts;
+    private final Path data;
+    private final Gallery gallery;
+    private final StepBook book = new StepBook();
+    private final Map<String, String> viewed = new HashMap<>();
+    private final List<SeenEvent> expectedEvents = new ArrayList<>();
+    private UploadResult upload = UploadResult.none();
+    private String reference = "";
+
+    /**
+     * Prepare a play.
+     *
+     * @param data an empty folder for the network and both programs
+     */
+    public DemoPlayer(NetworkParts parts, Path data, Gallery gallery) {
+        this.parts = parts;
+        this.data = data;
+        this.gallery = gallery;
+    }
+
+    /**
+     * Play the main job with the files of a folder.
+     *
+     * @throws IOException if the network cannot be started or the folder not be read
+     */
+    public DemoReport play(Path documents) throws IOException {
+        ExportFolder export = ExportFolder.filled(data.resolve("aria-export"), documents);
+        try (var network = EmbeddedNetwork.start(data.resolve("network"), parts);
+                var cast = new Cast(network, parts, data, export.path(), gallery)) {
+            play(cast, export);
+        }
+        return report(export);
+    }
+
+    /** Render the sample documents of the one patient whom the player acts. */
+    public static Path samples(Path folder) throws IOException {
+        SampleDocuments.render(CASE, Files.createDirectories(folder));
+        return folder;
+    }
+
+    private void play(Cast cast, ExportFolder export) throws IOException {
+        var patient = CASE.patient();
+        var played = new PlayedPatient(
+                patient.fullName(), patient.birthDate().toString(), patient.mrn(), patient.postcode());
+        PatientPlayer wallet = cast.patient(played);
+        ClinicianPlayer clinician = cast.clinician(CLINICIAN);
+        book.play(Step.PATIENT_ENROLLED, () -> {
+            cast.sitDownAtWallet();
+            wallet.createWallet();
+        });
+        book.play(Step.CLINICIAN_ENROLLED, () -> cast.enroll(clinician));
+        book.play(Step.RECORD_OPENED, () -> {
+            cast.sitDownAtWallet();
+            wallet.connect();
+        });
+        book.play(Step.READ_WRITE_GRANTED, () -> wallet.allow(CLINICIAN.npi()));
+        book.play(Step.DOCUMENTS_UPLOADED, () -> {
+            String words = wallet.sixWords();
+            cast.sitDownAtClinician();
+            clinician.openOnlyPatient();
+            clinician.confirmIdentity(words, patient.mrn());
+            upload = clinician.uploadExports();
+            upload.categories().forEach((_, _) -> expectedEvents.add(SeenEvent.UPLOADED));
+            require(!upload.categories().isEmpty(), "no document was uploaded");
+        });
+        book.play(Step.DOCUMENTS_COUNTERSIGNED, () -> {
+            cast.sitDownAtWallet();
+            int confirmed = wallet.confirmEverything(upload.categories().size());
+            require(confirmed == upload.categories().size(), "not every document was confirmed");
+        });
+        playTheEnd(cast, export, wallet);
+    }
+
+    private void playTheEnd(Cast cast, ExportFolder export, PatientPlayer wallet) throws IOException {
+        book.play(Step.DOCUMENTS_VIEWED, () -> {
+            export.moveAway();
+            ClinicianPlayer again = cast.restartClinicianWithoutCache(CLINICIAN);
+            again.openOnlyPatient();
+            viewed.putAll(again.viewEverything(upload.categories().size()));
+            viewed.forEach((_, _) -> expectedEvents.add(SeenEvent.LOOKED));
+            requireSameBytes(export);
+        });
+        book.play(Step.STRANGER_DENIED, () -> {
+            reference = cast.clinicianAtWork().copyReference();
+            String answer = cast.stranger(STRANGER).tryReference(reference);
+            expectedEvents.add(SeenEvent.REFUSED);
+            require(!answer.isBlank(), "the stranger was not told that it was refused");
+        });
+        book.play(Step.PERMISSION_REVOKED, () -> {
+            cast.sitDownAtWallet();
+            wallet.stopOnlyPermission();
+        });
+        book.play(Step.REVOKED_CLINICIAN_DENIED, () -> {
+            cast.sitDownAtClinician();
+            cast.clinicianAtWork().openInVain(reference);
+            expectedEvents.add(SeenEvent.REFUSED);
+        });
+        book.play(Step.HISTORY_COMPLETE, () -> {
+            cast.sitDownAtWallet();
+            requireSameEvents(wallet.activity(expectedEvents.size()));
+        });
+    }
+
+    private void requireSameBytes(ExportFolder export) {
+        for (String file : upload.categories().keySet()) {
+            require(
+                    export.source(file).sha256().equals(viewed.get(file)),
+                    "the viewer was handed other bytes of " + file);
+        }
+    }
+
+    private void requireSameEvents(List<SeenEvent> seen) {
+        List<SeenEvent> expected = expectedEvents.stream().sorted().toList();
+        require(
+                seen.stream().sorted().toList().equals(expected),
+                "the activity screen shows " + seen.size() + " events, the player counted " + expected.size());
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private DemoReport report(ExportFolder export) {
+        List<DocumentResult> documents = upload.categories().entrySet().stream()
+                .map(uploaded -> {
+                    var source = export.source(uploaded.getKey());
+                    return new DocumentResult(
+                            uploaded.getKey(),
+                            source.bytes(),
+                            uploaded.getValue(),
+                            source.sha256(),
+                            viewed.getOrDefault(uploaded.getKey(), ""));
+                })
+                .toList();
+        return new DemoReport("embedded", book.results(), documents, upload.refused());
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.acceptance;
+
+import aegle.desktop.testkit.WindowRobot;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The pictures of each screen that the player passes, numbered in their order; none if nobody wants them. */
+final class Gallery {
+    private final Optional<Path> folder;
+    private int taken;
+
+    Gallery(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    void take(WindowRobot robot, String screen) {
+        folder.ifPresent(into -> {
+            taken++;
+            robot.picture(into.resolve("%02d-%s.png".formatted(taken, screen)));
+        });
+    }
+}

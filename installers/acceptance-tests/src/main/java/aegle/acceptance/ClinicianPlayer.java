@@ -51,7 +51,7 @@ final class ClinicianPlayer {
 
     /** Open the one patient who allows her. */
     void openOnlyPatient() {
-        robot.click("nav-patients").click("patients-refresh").await("patient-0");
+        robot.click("nav-patients").await("patient-0");
         gallery.take(robot, "clinician-patients");
         robot.click("patient-0").await("patient-header");
         gallery.take(robot, "clinician-patient");

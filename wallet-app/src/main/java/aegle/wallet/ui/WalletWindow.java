@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -153,8 +154,8 @@ public final class WalletWindow {
 
     private void choosePassphrase() {
         var model = new CreateVaultViewModel(vaultFile, start.passphraseCost(), background, messages, this::unlocked);
-        Paragraph noRecovery = new Paragraph(messages.text("welcome.no-recovery"));
-        noRecovery.getStyleClass().add("warning-line");
+        VBox noRecovery = new VBox(new Paragraph(messages.text("welcome.no-recovery"), "warning-line"));
+        noRecovery.getStyleClass().add("note");
         shell.cover(new CreateVaultView(
                 model, messages, List.of(new StepBar(1, 3, messages.text("step.passphrase"), messages), noRecovery)));
     }
@@ -204,10 +205,10 @@ public final class WalletWindow {
         profile = Optional.of(used);
         status.use(used);
         wallet.session().ifPresent(session -> session.onChange(() -> background.onWindowThread(news::hint)));
+        shell.uncover();
         if (screens.navigation().destinationProperty().get().isEmpty()) {
             screens.navigation().go("home");
         }
-        shell.uncover();
         news.refresh();
         resume();
     }

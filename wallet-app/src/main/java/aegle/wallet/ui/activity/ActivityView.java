@@ -15,6 +15,7 @@ import aegle.wallet.text.EventSentence;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.Chip;
 import aegle.wallet.ui.list.FeedFrame;
+import aegle.wallet.ui.list.WrapRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,9 +87,7 @@ public final class ActivityView extends FxView {
             }
         });
         offer(List.of());
-        FlowPane filters = new FlowPane(kinds, new LabeledField(texts.text("activity.person"), people));
-        filters.getStyleClass().add("filters");
-        return filters;
+        return new WrapRow(List.of(kinds, new LabeledField(texts.text("activity.person"), people)), "filters");
     }
 
     private void offer(List<Member> occurring) {

@@ -48,8 +48,8 @@ public final class ActivityViewModel {
     public ActivityViewModel(WalletNews news, WalletTexts texts) {
         this.news = news;
         this.texts = texts;
-        kind.subscribe(() -> portion.set(PORTION));
-        person.subscribe(() -> portion.set(PORTION));
+        kind.subscribe(_ -> portion.set(PORTION));
+        person.subscribe(_ -> portion.set(PORTION));
     }
 
     /** Which kind is wanted; writable. */

@@ -7,6 +7,7 @@ import aegle.record.access.AccessEvent;
 import aegle.wallet.session.SeenEvent;
 import aegle.wallet.text.EventSentence;
 import aegle.wallet.text.WalletTexts;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -32,18 +33,18 @@ final class EventRow extends HBox {
         decision.getStyleClass().add(permitted ? "allowed" : "refused");
         FlowPane tags = new FlowPane(kind, decision);
         tags.getStyleClass().add("tags");
-        VBox said = new VBox(new Paragraph(sentences.what(seen)), new Paragraph(when(event, texts), "muted"));
-        said.getStyleClass().add("event-said");
         String basis = permitted
                 ? seen.permission()
                         .map(permission ->
                                 texts.text("activity.under", texts.dates().date(permission.grantedAt())))
                         .orElse("")
                 : sentences.reason(event);
-        if (!basis.isEmpty()) {
-            said.getChildren().add(new Paragraph(basis, "muted"));
-        }
-        said.getChildren().add(tags);
+        String when = upper(when(event, texts));
+        VBox said = new VBox(
+                new Paragraph(sentences.what(seen)),
+                new Paragraph(basis.isEmpty() ? when : when + " · " + basis, "muted"),
+                tags);
+        said.getStyleClass().add("event-said");
         HBox.setHgrow(said, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -58,6 +59,10 @@ final class EventRow extends HBox {
         return event.openedAt()
                 .map(opened -> texts.text("activity.cached", texts.dates().when(opened), recorded))
                 .orElse(recorded);
+    }
+
+    private static String upper(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static Label tag(String id, String text) {

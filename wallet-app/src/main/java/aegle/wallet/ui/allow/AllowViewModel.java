@@ -21,6 +21,7 @@ import aegle.wallet.text.PermissionSentence;
 import aegle.wallet.text.WalletTexts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -57,7 +58,7 @@ public final class AllowViewModel {
 
     /** Begin anew. */
     public void begin() {
-        draft.set(new PermissionDraft(texts));
+        renewDraft();
         problem.set("");
         given = Optional.empty();
         search.queryProperty().set("");
@@ -75,8 +76,9 @@ public final class AllowViewModel {
         }
     }
 
-    /** Choose the person. */
+    /** Choose the person; what was chosen for somebody else is forgotten. */
     public void choose(Member member) {
+        renewDraft();
         clinician.set(Optional.of(member));
         go(AllowStep.WORDS);
     }
@@ -175,6 +177,12 @@ public final class AllowViewModel {
         return given.filter(scope -> scope.rights().contains(Right.WRITE)).isPresent();
     }
 
+    /** What was given: "read", "read-add" or "add". */
+    public String givenKind() {
+        Set<Right> rights = given.map(PermissionScope::rights).orElse(Set.of());
+        return !rights.contains(Right.WRITE) ? "read" : rights.contains(Right.READ) ? "read-add" : "add";
+    }
+
     /** All documents, for picking single ones. */
     public List<HeldDocument> documents() {
         return news.documents().valueProperty().get().orElse(List.of());
@@ -189,6 +197,11 @@ public final class AllowViewModel {
             session.answered(request);
         }
         return permission;
+    }
+
+    private void renewDraft() {
+        draft.set(new PermissionDraft(texts));
+        draft.get().onChange(() -> problem.set(""));
     }
 
     private boolean isBusy() {

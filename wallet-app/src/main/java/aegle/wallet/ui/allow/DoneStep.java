@@ -37,7 +37,7 @@ final class DoneStep {
                         Feather.CHECK_CIRCLE,
                         "success",
                         model.sentenceProperty().get()),
-                new Paragraph(texts.text(add ? "allow.done.add" : "allow.done.read", name)));
+                new Paragraph(texts.text("allow.done." + model.givenKind(), name)));
         card.getStyleClass().add("card");
         return new StepNodes(
                 List.of(

@@ -28,6 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 
 /** What somebody shall be allowed, while it is being chosen: categories or single documents, reading or adding, from and until. */
 public final class PermissionDraft {
@@ -107,6 +108,17 @@ public final class PermissionDraft {
         fill(EnumSet.allOf(DocumentCategory.class), Set.of(Right.READ));
         justThese.set(false);
         until.set(Until.THIRTY_DAYS);
+    }
+
+    /** Call back whenever another choice is made. */
+    void onChange(Runnable changed) {
+        categories.values().forEach(included -> included.subscribe((before, now) -> changed.run()));
+        justThese.subscribe((before, now) -> changed.run());
+        doing.subscribe((before, now) -> changed.run());
+        until.subscribe((before, now) -> changed.run());
+        picked.addListener((SetChangeListener<DocumentId>) change -> changed.run());
+        from.typedProperty().subscribe((before, now) -> changed.run());
+        to.typedProperty().subscribe((before, now) -> changed.run());
     }
 
     public BooleanProperty includedProperty(DocumentCategory category) {

@@ -9,12 +9,12 @@ import aegle.record.metadata.DocumentCategory;
 import aegle.wallet.session.HeldDocument;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.IconLine;
+import aegle.wallet.ui.list.WrapRow;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -63,11 +63,12 @@ final class WhatStep {
     }
 
     private Node template() {
-        FlowPane row = new FlowPane(
-                new IconLine(Feather.ZAP, "accent", texts.text("allow.template.why")),
-                ActionButton.secondary("allow-template", texts.text("allow.template"), model::secondOpinion));
-        row.getStyleClass().addAll("card", "need");
-        return row;
+        return new WrapRow(
+                List.of(
+                        new IconLine(Feather.ZAP, "accent", texts.text("allow.template.why")),
+                        ActionButton.secondary("allow-template", texts.text("allow.template"), model::secondOpinion)),
+                "card",
+                "need");
     }
 
     private Node categoryCard(DocumentCategory category) {
@@ -124,7 +125,7 @@ final class WhatStep {
     private VBox doing(String name) {
         ToggleGroup group = new ToggleGroup();
         VBox doing = new VBox(new Paragraph(texts.text("allow.doing", name), "field-name"));
-        doing.getStyleClass().add("choices");
+        doing.getStyleClass().addAll("card", "choices");
         for (PermissionDraft.Doing each : PermissionDraft.Doing.values()) {
             doing.getChildren()
                     .add(new Radio<>(

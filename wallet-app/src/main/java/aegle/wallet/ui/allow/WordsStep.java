@@ -8,6 +8,7 @@ import aegle.record.member.Member;
 import aegle.sharing.key.MemberTrust;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.IconLine;
+import aegle.wallet.ui.words.SixWords;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.VBox;
@@ -25,8 +26,7 @@ final class WordsStep {
     StepNodes nodes() {
         Member member = model.clinicianProperty().get().orElseThrow();
         String name = texts.name(member);
-        Paragraph words = new Paragraph(
-                String.join(" ", MemberTrust.fingerprintWords(member).words()), "words");
+        SixWords words = new SixWords("clinician-word-", MemberTrust.fingerprintWords(member), texts);
         words.setId("clinician-words");
         VBox card = new VBox(
                 new Paragraph(name, "title-4"),

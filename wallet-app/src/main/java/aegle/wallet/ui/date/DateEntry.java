@@ -30,10 +30,12 @@ public final class DateEntry {
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<LocalDate>> date = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper understood = new ReadOnlyStringWrapper("");
+    private final WalletTexts texts;
     private final List<DateTimeFormatter> forms;
 
     /** Understand dates of the language of {@code texts}. */
     public DateEntry(WalletTexts texts) {
+        this.texts = texts;
         Locale locale = texts.messages().locale();
         forms = List.of(
                 ISO,
@@ -43,7 +45,9 @@ public final class DateEntry {
         typed.subscribe(text -> {
             Optional<LocalDate> found = parse(text == null ? "" : text.strip());
             date.set(found);
-            understood.set(found.map(texts.dates()::date).orElse(""));
+            understood.set(found.map(texts.dates()::date)
+                    .filter(words -> !words.equals(text))
+                    .orElse(""));
         });
     }
 
@@ -57,14 +61,14 @@ public final class DateEntry {
         return date.getReadOnlyProperty();
     }
 
-    /** The date in words; empty when there is none. */
+    /** The date in words; empty when there is none, or when it was typed just so. */
     public ReadOnlyStringProperty understoodProperty() {
         return understood.getReadOnlyProperty();
     }
 
     /** Write a date. */
     public void set(LocalDate day) {
-        typed.set(ISO.format(day));
+        typed.set(texts.dates().date(day));
     }
 
     private Optional<LocalDate> parse(String text) {

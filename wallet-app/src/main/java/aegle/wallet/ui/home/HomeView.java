@@ -2,7 +2,6 @@
 package aegle.wallet.ui.home;
 
 import aegle.desktop.kit.ActionButton;
-import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.Overlay;
@@ -16,12 +15,12 @@ import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.CardList;
 import aegle.wallet.ui.list.FeedFrame;
 import aegle.wallet.ui.list.IconLine;
+import aegle.wallet.ui.list.WrapRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The patient's first look: what needs her, who can see what now, what happened last. */
@@ -57,9 +56,9 @@ public final class HomeView extends FxView {
         root = new Page(texts.text("home.title"))
                 .add(
                         needs,
-                        heading(texts.text("home.who"), new ActionRow(allow)),
+                        heading(texts.text("home.who"), allow),
                         permissions,
-                        heading(texts.text("home.last"), new ActionRow(all)),
+                        heading(texts.text("home.last"), all),
                         events);
     }
 
@@ -77,9 +76,9 @@ public final class HomeView extends FxView {
     protected void attached() {
         whileAttached(permissions.follow(model.live()));
         whileAttached(events.follow(model.lastEvents(), model.news().documents().valueProperty()));
-        whileAttached(model.requests().subscribe(this::showNeeds));
-        whileAttached(model.unconfirmed().subscribe(this::showNeeds));
-        whileAttached(model.endingSoon().subscribe(this::showNeeds));
+        whileAttached(model.requests().subscribe(_ -> showNeeds()));
+        whileAttached(model.unconfirmed().subscribe(_ -> showNeeds()));
+        whileAttached(model.endingSoon().subscribe(_ -> showNeeds()));
     }
 
     private void showNeeds() {
@@ -116,15 +115,11 @@ public final class HomeView extends FxView {
     }
 
     private static Node need(Feather glyph, String sentence, ActionButton go) {
-        FlowPane row = new FlowPane(new IconLine(glyph, "accent", sentence), go);
-        row.getStyleClass().addAll("card", "need");
-        return row;
+        return new WrapRow(List.of(new IconLine(glyph, "accent", sentence), go), "card", "need");
     }
 
-    private static Node heading(String title, ActionRow actions) {
-        FlowPane heading = new FlowPane(new Paragraph(title, "title-3"), actions);
-        heading.getStyleClass().add("section-heading");
-        return heading;
+    private static Node heading(String title, ActionButton button) {
+        return new WrapRow(List.of(new Paragraph(title, "title-3"), button), "section-heading");
     }
 
     private Node nobody() {

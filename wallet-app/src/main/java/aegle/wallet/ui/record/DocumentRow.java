@@ -6,12 +6,13 @@ import aegle.desktop.kit.Paragraph;
 import aegle.wallet.session.HeldDocument;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.IconLine;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One document in the timeline: what, of when, from whom, confirmed or not. */
-final class DocumentRow extends FlowPane {
+final class DocumentRow extends HBox {
     DocumentRow(HeldDocument document, WalletTexts texts, RecordRoutes routes) {
         String key = document.entry().id().hex();
         setId("document-" + key);
@@ -38,6 +39,7 @@ final class DocumentRow extends FlowPane {
         if (document.label().isEmpty()) {
             said.getChildren().add(new Paragraph(texts.text("record.no-label"), "muted"));
         }
+        HBox.setHgrow(said, Priority.ALWAYS);
         getChildren().addAll(said, open);
     }
 }

@@ -58,7 +58,7 @@ public final class RecordViewModel {
     public RecordViewModel(WalletNews news, WalletTexts texts) {
         this.news = news;
         this.texts = texts;
-        filter.subscribe(() -> portion.set(PORTION));
+        filter.subscribe(_ -> portion.set(PORTION));
         news.documents()
                 .valueProperty()
                 .subscribe(all -> unconfirmed.set((int) all.orElse(List.of()).stream()

@@ -24,7 +24,7 @@ public final class WelcomeView extends FxView {
     public WelcomeView(Messages messages, Runnable begin) {
         create = ActionButton.primary("welcome-create", messages.text("welcome.create"), begin);
         root = new Gate(
-                Icon.styled(Feather.SHIELD, "accent"),
+                shield(),
                 new Paragraph(messages.text("welcome.title"), "title-1"),
                 new Paragraph(messages.text("welcome.intro"), "intro"),
                 point(Feather.EYE, messages.text("welcome.see")),
@@ -49,5 +49,11 @@ public final class WelcomeView extends FxView {
         HBox row = new HBox(Icon.styled(glyph, "accent"), text);
         row.getStyleClass().add("icon-row");
         return row;
+    }
+
+    private static Icon shield() {
+        Icon shield = Icon.styled(Feather.SHIELD, "accent");
+        shield.getStyleClass().add("large");
+        return shield;
     }
 }

@@ -27,7 +27,7 @@ public final class WhoYouAreView extends FxView {
 
     /** Show the form. */
     public WhoYouAreView(WhoYouAreViewModel model, WalletTexts texts) {
-        proceed = ActionButton.primary("who-continue", texts.text("who.continue"), model::proceed);
+        proceed = ActionButton.primary("who-continue", texts.text("who.continue"), () -> proceed(model));
         proceed.disableProperty().bind(model.busyProperty());
         root = new Gate(
                 new StepBar(2, 3, texts.text("step.who"), texts.messages()),
@@ -68,6 +68,16 @@ public final class WhoYouAreView extends FxView {
     @Override
     public Optional<Button> defaultButton() {
         return Optional.of(proceed);
+    }
+
+    private void proceed(WhoYouAreViewModel model) {
+        model.proceed();
+        boolean nameMissing = !model.nameProblemProperty().get().isEmpty();
+        if (nameMissing || !model.birthDateProblemProperty().get().isEmpty()) {
+            root.setVvalue(0);
+            Optional.ofNullable(root.lookup(nameMissing ? "#shown-name" : "#shown-birth-date"))
+                    .ifPresent(Node::requestFocus);
+        }
     }
 
     private static VBox section(String title, String why, Node... fields) {

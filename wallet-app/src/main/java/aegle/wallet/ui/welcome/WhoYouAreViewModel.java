@@ -56,8 +56,8 @@ public final class WhoYouAreViewModel {
         this.texts = texts;
         this.made = made;
         this.birthDate = new DateEntry(texts);
-        name.subscribe(() -> nameProblem.set(""));
-        birthDate.typedProperty().subscribe(() -> birthDateProblem.set(""));
+        name.subscribe(_ -> nameProblem.set(""));
+        birthDate.typedProperty().subscribe(_ -> birthDateProblem.set(""));
     }
 
     /** Check what was typed and make the keys. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.wallet.ui.words;
 
-import aegle.crypto.pseudonym.LinkWords;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.FxView;
@@ -11,26 +10,22 @@ import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.QrCode;
 import aegle.desktop.kit.SecretClipboard;
 import aegle.wallet.text.WalletTexts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Six words in large type, and the code as text and as a picture. */
 public final class WordsView extends FxView {
-    private static final double QR_SIDE = 540;
+    private static final double QR_SIDE = 400;
 
     private final WordsViewModel model;
     private final WalletTexts texts;
     private final SecretClipboard clipboard;
-    private final FlowPane words = new FlowPane();
+    private final VBox words = new VBox();
     private final VBox picture = new VBox();
     private final TextArea code = new TextArea();
     private final ReadOnlyStringWrapper copied = new ReadOnlyStringWrapper("");
@@ -43,7 +38,6 @@ public final class WordsView extends FxView {
         this.texts = texts;
         this.clipboard = clipboard;
         words.setId("six-words");
-        words.getStyleClass().add("six-words");
         picture.setId("handover-qr");
         code.setId("handover-code");
         code.setEditable(false);
@@ -78,36 +72,13 @@ public final class WordsView extends FxView {
 
     @Override
     protected void attached() {
-        model.words().ifPresent(this::showWords);
+        model.words().ifPresent(link -> words.getChildren().setAll(new SixWords("word-", link, texts)));
         String text = model.code();
         if (!text.isEmpty() && !text.equals(code.getText())) {
             code.setText(text);
             picture.getChildren().setAll(new QrCode(text, texts.text("words.qr"), QR_SIDE));
         }
         copied.set("");
-    }
-
-    private void showWords(LinkWords link) {
-        boolean english = texts.messages().locale().getLanguage().equals("en");
-        List<Node> shown = new ArrayList<>();
-        for (int i = 0; i < LinkWords.COUNT; i++) {
-            Label word = new Label(link.words().get(i));
-            word.setId("word-" + (i + 1));
-            word.getStyleClass().add("words");
-            word.setMinSize(Label.USE_PREF_SIZE, Label.USE_PREF_SIZE);
-            VBox box = new VBox(new Label(Integer.toString(i + 1)), word);
-            if (!english) {
-                Label number = new Label(
-                        texts.text("words.number", link.numbers().get(i).toString()));
-                number.setId("word-number-" + (i + 1));
-                number.getStyleClass().add("muted");
-                box.getChildren().add(number);
-            }
-            box.getStyleClass().add("word");
-            shown.add(box);
-        }
-        words.getChildren().setAll(shown);
-        words.setAccessibleText(String.join(" ", link.words()));
     }
 
     private void copyCode() {

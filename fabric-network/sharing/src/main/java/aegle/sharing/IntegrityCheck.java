@@ -20,6 +20,8 @@ public enum IntegrityCheck {
     CATEGORY_RECIPIENT,
     /** A clinician's keys hang together: certificate, membership root, statement. */
     MEMBER_KEYS,
+    /** The grant lies in a store, in a format that this program knows. */
+    GRANT_READABLE,
     /** The grant is signed by the record's owner and names this permission. */
     GRANT_SIGNATURE,
     /** The record's owner key is the one that was pinned. */

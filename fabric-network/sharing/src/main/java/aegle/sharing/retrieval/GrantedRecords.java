@@ -12,10 +12,13 @@ import aegle.record.call.RecordCalls.FindGrantedRecord;
 import aegle.record.call.RecordCalls.RecordView;
 import aegle.record.permission.Permission;
 import aegle.sharing.IntegrityCheck;
+import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.Pages;
+import aegle.sharing.ProgramTooOldException;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
+import aegle.sharing.StoreUnavailableException;
 import aegle.sharing.key.GrantOpening;
 import aegle.sharing.key.PatientCard;
 import aegle.sharing.link.IdentityLinks;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The patients who allow this clinician, each named by her own grant and never by the ledger. */
 public final class GrantedRecords {
@@ -48,7 +52,12 @@ public final class GrantedRecords {
                 PermissionPage::bookmark);
     }
 
-    /** The records of permissions that count now; those whose grant does not hold are told apart. */
+    /**
+     * The records of permissions that count now; those whose grant does not hold are told apart, so that nobody's odd record hides
+     * another's.
+     *
+     * @throws StoreUnavailableException if no store answers and no record can be shown without one
+     */
     public Overview read() throws SharingException {
         Instant now = clock.instant();
         List<Permission> all = permissions();
@@ -65,14 +74,34 @@ public final class GrantedRecords {
         }
         var records = new ArrayList<GrantedRecord>();
         var unreadable = new ArrayList<Unreadable>();
+        Optional<StoreUnavailableException> storeFailure = Optional.empty();
         for (List<Permission> permissions : current.values()) {
             try {
                 records.add(record(permissions));
             } catch (RecordIntegrityException e) {
                 unreadable.add(new Unreadable(permissions.getFirst(), e.check()));
+            } catch (ProgramTooOldException e) {
+                unreadable.add(new Unreadable(permissions.getFirst(), IntegrityCheck.GRANT_READABLE));
+            } catch (StoreUnavailableException e) {
+                unreadable.add(new Unreadable(permissions.getFirst(), IntegrityCheck.GRANT_READABLE));
+                storeFailure = Optional.of(e);
+            } catch (LedgerRefusalException e) {
+                requireEnded(e);
+                ended.addAll(permissions);
             }
         }
+        if (records.isEmpty() && storeFailure.isPresent()) {
+            throw storeFailure.get();
+        }
         return new Overview(List.copyOf(records), List.copyOf(unreadable), List.copyOf(ended));
+    }
+
+    /** Between the list and the look a record may have been closed, or a permission have ended. */
+    private static void requireEnded(LedgerRefusalException refusal) throws LedgerRefusalException {
+        switch (refusal.code()) {
+            case RECORD_NOT_OPEN, PERMISSION_REVOKED, PERMISSION_EXPIRED -> {}
+            default -> throw refusal;
+        }
     }
 
     private GrantedRecord record(List<Permission> permissions) throws SharingException {

@@ -27,7 +27,9 @@ import aegle.record.metadata.DocumentEntry;
 import aegle.record.metadata.ObjectKey;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
+import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
+import aegle.record.permission.ValidityPeriod;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.SharingException;
@@ -115,6 +117,27 @@ class OwnerCommandAttackTest {
     }
 
     @Test
+    void a_command_to_change_serves_no_wider_change() throws Exception {
+        var held = heldBack(changed(), Participants.CLOCK.instant());
+        var asked = permission.scope();
+        var wider = new PermissionScope(
+                asked.rights(),
+                asked.categories(),
+                asked.documents(),
+                new ValidityPeriod(
+                        asked.validity().from(), asked.validity().to().plus(Duration.ofDays(365))),
+                asked.study());
+
+        requireRefused(
+                LedgerErrorCode.OWNER_COMMAND_INVALID,
+                () -> held.with(new ChangePermission(
+                                anna.owned.id(), permission.id(), wider, nextGrant(), permission.version()))
+                        .carriedBy(anna));
+
+        assertEquals(asked, held.carriedBy(anna).scope());
+    }
+
+    @Test
     void a_command_serves_no_other_version_and_not_twice() throws Exception {
         var wider = changed();
         var heard = heldBack(wider, Participants.CLOCK.instant());
@@ -150,6 +173,9 @@ class OwnerCommandAttackTest {
         var longLook = heldBack(new ListPermissions(anna.owned.id(), 10, ""), now.plus(Duration.ofMinutes(1)));
 
         requireRefused(LedgerErrorCode.OWNER_COMMAND_EXPIRED, () -> old.carriedBy(anna));
+        requireRefused(
+                LedgerErrorCode.OWNER_COMMAND_INVALID,
+                () -> old.saidToBeSignedAt(now).carriedBy(anna));
         requireRefused(LedgerErrorCode.OWNER_COMMAND_INVALID, () -> farAhead.carriedBy(anna));
         requireRefused(LedgerErrorCode.OWNER_COMMAND_EXPIRED, () -> oldLook.carriedBy(anna));
         requireRefused(LedgerErrorCode.OWNER_COMMAND_INVALID, () -> longLook.carriedBy(anna));
@@ -292,6 +318,10 @@ class OwnerCommandAttackTest {
 
         <B extends Record> HeldBack<B> with(OwnerCall<B> otherCall) {
             return new HeldBack<>(otherCall, signedAt, signature, profile);
+        }
+
+        HeldBack<A> saidToBeSignedAt(Instant otherTime) {
+            return new HeldBack<>(call, otherTime, signature, profile);
         }
 
         A carriedBy(PatientDesk carrier) throws SharingException {

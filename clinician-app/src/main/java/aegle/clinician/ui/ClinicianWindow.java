@@ -32,6 +32,7 @@ import aegle.desktop.unlock.UnlockViewModel;
 import aegle.desktop.viewer.FontCache;
 import aegle.record.PatientPseudonym;
 import aegle.sharing.ConnectionProfile;
+import aegle.sharing.ConnectionProfile.Peer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,6 +44,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +98,10 @@ public final class ClinicianWindow {
         background = BackgroundTasks.forWindows(failure -> notices.show(Notice.of(failure, messages)));
         vaultFile = new KeyVaultFile(start.folder().resolve("clinician.vault"), sources.random());
         var dates = new Dates(messages, sources.clock().withZone(ZoneId.systemDefault()));
-        var wording = new Wording(messages, dates);
+        var wording = new Wording(
+                messages,
+                dates,
+                start.profile().peers().stream().collect(Collectors.toMap(Peer::hospital, Peer::hospitalName)));
         screens = new ClinicianScreens(
                 new ClinicianScreens.Desks(this::desk, this::desk),
                 new ClinicianScreens.Parts(background, wording, notices, sources.clock(), start.reader()));

@@ -4,6 +4,7 @@ package aegle.clinician.ui;
 import aegle.clinician.aria.DocumentKind;
 import aegle.desktop.kit.Dates;
 import aegle.desktop.kit.Messages;
+import aegle.record.MspId;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
 import aegle.record.permission.Right;
@@ -15,16 +16,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The words for categories, types, rights and patients that every screen uses alike. */
 public final class Wording {
     private final Messages messages;
     private final Dates dates;
+    private final Map<MspId, String> hospitals;
 
-    public Wording(Messages messages, Dates dates) {
+    /**
+     * Speak one language.
+     *
+     * @param hospitals the names of the hospitals of this network
+     */
+    public Wording(Messages messages, Dates dates, Map<MspId, String> hospitals) {
         this.messages = messages;
         this.dates = dates;
+        this.hospitals = Map.copyOf(hospitals);
     }
 
     public Messages messages() {
@@ -37,6 +46,11 @@ public final class Wording {
 
     public String text(String key, Object... arguments) {
         return messages.text(key, arguments);
+    }
+
+    /** A hospital by its name; by its number in the network if this program was not told of it. */
+    public String hospital(MspId hospital) {
+        return hospitals.getOrDefault(hospital, hospital.value());
     }
 
     public String category(DocumentCategory category) {

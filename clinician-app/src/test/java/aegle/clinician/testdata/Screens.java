@@ -10,9 +10,11 @@ import aegle.desktop.kit.Messages;
 import aegle.desktop.kit.Notices;
 import aegle.desktop.kit.WindowShell;
 import aegle.desktop.testkit.ShownWindow;
+import aegle.record.MspId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,7 +35,10 @@ public final class Screens {
     }
 
     public static Wording wording(Messages messages) {
-        return new Wording(messages, new Dates(messages, CLOCK));
+        return new Wording(
+                messages,
+                new Dates(messages, CLOCK),
+                Map.of(new MspId("MeadowStreetMSP"), "Meadow Street Cancer Center"));
     }
 
     public static AriaExportReader reader() {

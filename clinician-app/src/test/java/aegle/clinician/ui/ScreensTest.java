@@ -270,7 +270,7 @@ class ScreensTest {
                     .awaitText("upload-export", "4 files in the ARIA export folder")
                     .click("upload-add-export");
             window.robot().awaitText("upload-0-state", "Ready");
-            window.robot().awaitText("upload-1-state", "Choose the patient");
+            window.robot().awaitText("upload-1-state", "not among your patients");
             window.robot().awaitText("upload-1-reason", "hospital number MC-9");
             window.robot().awaitText("upload-2-state", "Refused: the file is empty.");
             window.robot().awaitText("upload-3-state", "Choose a category");

@@ -168,7 +168,7 @@ public final class DocumentViewModel {
                         "hospital",
                         wording.text("document.fact.hospital"),
                         document.uploader()
-                                .map(member -> member.hospital().value())
+                                .map(member -> wording.hospital(member.hospital()))
                                 .orElse("–")),
                 new OpenedPdf.Fact(
                         "recorded",

@@ -2,15 +2,14 @@
 package aegle.clinician.ui.patient;
 
 import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.ui.OpenCard;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.Icon;
 import aegle.desktop.kit.Paragraph;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One document in the list: what, when, by whom, which marks; opens with a click or Enter. */
@@ -29,21 +28,19 @@ final class DocumentCard extends HBox {
         if (model.isNew(document.entry())) {
             top.getChildren().add(new Paragraph(wording.text("document.new"), "badge"));
         }
-        var text = new VBox(top, new Paragraph(about()), new Paragraph(by(), "muted"), marks());
+        var open = new OpenCard(
+                "document-" + number,
+                kind.getText() + ", " + about() + ", " + by(),
+                () -> actions.open().accept(document),
+                top,
+                new Paragraph(about()),
+                new Paragraph(by(), "muted"),
+                marks());
         if (!readable) {
-            text.getChildren().add(new Paragraph(wording.text("document.unreadable"), "muted"));
+            open.getChildren().add(new Paragraph(wording.text("document.unreadable"), "muted"));
         }
-        text.getStyleClass().add("card-text");
-        var open = new Button();
-        open.setId("document-" + number);
         open.getProperties().put("document", document.entry().id().hex());
-        open.setGraphic(text);
-        open.setMaxWidth(Double.MAX_VALUE);
         open.setDisable(!readable);
-        text.prefWidthProperty().bind(open.widthProperty().subtract(48));
-        open.setAccessibleText(kind.getText() + ", " + about() + ", " + by());
-        open.getStyleClass().addAll("flat", "card-button");
-        open.setOnAction(event -> actions.open().accept(document));
         HBox.setHgrow(open, Priority.ALWAYS);
         var copy = ActionButton.icon(
                 "document-" + number + "-copy",

@@ -33,7 +33,7 @@ public final class PatientView extends FxView {
     private final BorderPane root = new BorderPane();
     private final VBox allowances = new VBox();
     private final VBox list = new VBox();
-    private final FlowPane filters = new FlowPane();
+    private final VBox filters = new VBox();
     private final ActionRow main = new ActionRow();
     private final Paragraph obstacle = new Paragraph("", "muted");
 
@@ -50,7 +50,7 @@ public final class PatientView extends FxView {
         this.wording = wording;
         this.actions = actions;
         list.getStyleClass().add("cards");
-        filters.getStyleClass().add("filters");
+        filters.getStyleClass().add("choices");
         obstacle.setId("patient-upload-obstacle");
         root.setCenter(new Page(wording.text("patient.documents"))
                 .add(
@@ -156,14 +156,14 @@ public final class PatientView extends FxView {
 
     private void showFilters() {
         var categories = new ToggleGroup();
-        filters.getChildren()
-                .add(filter("filter-all", wording.text("patient.filter.all"), Optional.empty(), categories));
+        var first =
+                new FlowPane(filter("filter-all", wording.text("patient.filter.all"), Optional.empty(), categories));
         for (DocumentCategory category : DocumentCategory.values()) {
             String name = wording.text("patient.filter", wording.category(category), model.count(category));
-            filters.getChildren().add(filter("filter-" + category.name(), name, Optional.of(category), categories));
+            first.getChildren().add(filter("filter-" + category.name(), name, Optional.of(category), categories));
         }
         var orders = new ToggleGroup();
-        filters.getChildren().add(new Paragraph(wording.text("patient.order"), "muted"));
+        var second = new FlowPane(new Paragraph(wording.text("patient.order"), "muted"));
         for (PatientViewModel.Order order : PatientViewModel.Order.values()) {
             ToggleButton toggle = toggle("order-" + order.name(), wording.text("order." + order.name()), orders);
             toggle.setSelected(model.orderProperty().get() == order);
@@ -171,8 +171,11 @@ public final class PatientView extends FxView {
                 model.orderProperty().set(order);
                 toggle.setSelected(true);
             });
-            filters.getChildren().add(toggle);
+            second.getChildren().add(toggle);
         }
+        first.getStyleClass().add("filters");
+        second.getStyleClass().add("filters");
+        filters.getChildren().addAll(first, second);
     }
 
     private ToggleButton filter(String id, String name, Optional<DocumentCategory> category, ToggleGroup group) {

@@ -159,7 +159,9 @@ public final class PatientViewModel {
 
     private void answered(List<PatientDocument> listed) {
         problem.set("");
-        documents.set(Optional.of(listed));
+        if (ended.get().isEmpty()) {
+            documents.set(Optional.of(listed));
+        }
     }
 
     private void failed(SharingException failure) {

@@ -2,6 +2,7 @@
 package aegle.clinician.ui.patient;
 
 import aegle.clinician.desk.PatientOverview;
+import aegle.clinician.ui.OpenCard;
 import aegle.clinician.ui.PatientHeader;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,6 +34,7 @@ public final class PatientsView extends FxView {
     private final Actions actions;
     private final SearchField search;
     private final VBox list = new VBox();
+    private final ActionButton ask;
     private final Page page;
 
     /** What can be done from here. */
@@ -44,6 +45,8 @@ public final class PatientsView extends FxView {
         this.wording = wording;
         this.actions = actions;
         search = new SearchField("patients-search", wording.text("patients.search"), wording.messages());
+        ask = ActionButton.secondary("ask-access", wording.text("patients.ask"), actions.askForAccess())
+                .with(Feather.USER_PLUS);
         list.getStyleClass().add("cards");
         page = new Page(wording.text("patients.title"))
                 .add(
@@ -51,9 +54,7 @@ public final class PatientsView extends FxView {
                         Paragraph.bound("patients-problem", model.problemProperty(), "problem"),
                         list,
                         new ActionRow(
-                                ActionButton.secondary(
-                                                "ask-access", wording.text("patients.ask"), actions.askForAccess())
-                                        .with(Feather.USER_PLUS),
+                                ask,
                                 ActionButton.secondary(
                                                 "open-reference",
                                                 wording.text("patients.reference"),
@@ -77,6 +78,7 @@ public final class PatientsView extends FxView {
     protected void attached() {
         whileAttached(
                 search.queryProperty().subscribe(text -> model.queryProperty().set(text)));
+        whileAttached(model.overviewProperty().subscribe(_ -> show()));
         whileAttached(model.shownBinding().subscribe(_ -> show()));
         whileAttached(model.problemProperty().subscribe(_ -> show()));
         model.refresh();
@@ -91,6 +93,9 @@ public final class PatientsView extends FxView {
             }
             return;
         }
+        boolean anybody = !overview.get().records().isEmpty();
+        ask.setVisible(anybody);
+        ask.setManaged(anybody);
         showPatients(overview.get());
         showUnreadable(overview.get().unreadable());
         showEnded(overview.get().ended());
@@ -116,29 +121,21 @@ public final class PatientsView extends FxView {
         }
     }
 
-    private Button card(GrantedRecord record, int number) {
+    private OpenCard card(GrantedRecord record, int number) {
         var name = new Paragraph(record.patient().name(), "title-4");
         name.setId("patient-" + number + "-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        HBox identity = PatientHeader.identity(record, wording);
-        var top = new HBox(name, identity);
+        var top = new HBox(name, PatientHeader.identity(record, wording));
         top.getStyleClass().add("card-top");
         var who = new Paragraph(wording.born(record.patient()) + " · " + wording.numbers(record.patient()));
-        var text = new VBox(top, who);
-        text.getStyleClass().add("card-text");
+        String spoken = record.patient().name() + ", " + who.getText() + ", "
+                + wording.text(record.isIdentityConfirmed() ? "identity.confirmed" : "identity.unconfirmed");
+        var card =
+                new OpenCard("patient-" + number, spoken, () -> actions.open().accept(record), top, who);
         for (Permission permission : record.permissions()) {
-            text.getChildren().add(new Paragraph(wording.allowance(permission), "muted"));
+            card.getChildren().add(new Paragraph(wording.allowance(permission), "muted"));
         }
-        var card = new Button();
-        card.setId("patient-" + number);
-        card.setGraphic(text);
-        card.setMaxWidth(Double.MAX_VALUE);
-        text.prefWidthProperty().bind(card.widthProperty().subtract(48));
-        card.setAccessibleText(record.patient().name() + ", " + who.getText() + ", "
-                + wording.text(record.isIdentityConfirmed() ? "identity.confirmed" : "identity.unconfirmed"));
-        card.getStyleClass().addAll("flat", "card-button");
-        card.setOnAction(event -> actions.open().accept(record));
         return card;
     }
 

@@ -75,9 +75,7 @@ public final class SettingsView extends FxView {
                     .addAll(
                             name,
                             new Paragraph(wording.text(
-                                    "settings.npi",
-                                    known.professional().npi(),
-                                    known.hospital().value())),
+                                    "settings.npi", known.professional().npi(), wording.hospital(known.hospital()))),
                             words,
                             new Paragraph(wording.text("settings.words.explained"), "muted"),
                             new Paragraph(

@@ -12,6 +12,7 @@ final class Choice<T> extends ComboBox<T> {
         setId(id);
         setAccessibleText(name);
         setPromptText(name);
+        setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);
         setConverter(new StringConverter<>() {
             @Override

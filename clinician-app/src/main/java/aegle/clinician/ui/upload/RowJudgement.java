@@ -93,7 +93,10 @@ final class RowJudgement {
     private Optional<String> obstacle(UploadRow row) {
         Optional<GrantedRecord> chosen = row.patientProperty().get();
         if (chosen.isEmpty()) {
-            return Optional.of(wording.text("upload.patient.choose"));
+            boolean named = row.document()
+                    .filter(document -> document.fields().namesPatient())
+                    .isPresent();
+            return Optional.of(wording.text(named ? "upload.patient.nobody" : "upload.patient.choose"));
         }
         GrantedRecord record = chosen.get();
         String name = record.patient().name();

@@ -32,7 +32,7 @@ final class UploadRowCard extends VBox {
     private final Paragraph state = new Paragraph("");
     private final FlowPane buttons = new FlowPane();
     private final VBox checks = new VBox();
-    private final FlowPane fields = new FlowPane();
+    private final VBox fields = new VBox();
     private boolean editing;
 
     UploadRowCard(UploadRow row, UploadViewModel model, Wording wording) {

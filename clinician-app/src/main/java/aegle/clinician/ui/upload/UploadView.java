@@ -51,7 +51,6 @@ public final class UploadView extends FxView {
         below = new ActionRow(start, ActionButton.quiet("upload-tidy", wording.text("upload.tidy"), model::tidy));
         list.getStyleClass().add("cards");
         page = new Page(wording.text("upload.title"))
-                .intro(wording.text("upload.intro"))
                 .add(
                         interrupted,
                         export,
@@ -81,7 +80,7 @@ public final class UploadView extends FxView {
     protected void attached() {
         model.rows().addListener(changed);
         whileAttached(() -> model.rows().removeListener(changed));
-        whileAttached(model.exportFolderProperty().subscribe(this::showExport));
+        whileAttached(model.exportFolderProperty().subscribe(_ -> showExport()));
         whileAttached(model.readyProperty().subscribe(_ -> showStart()));
         whileAttached(model.queue().busyProperty().subscribe(_ -> showStart()));
         whileAttached(model.queue().interruptedProperty().subscribe(_ -> showInterrupted()));
@@ -110,6 +109,7 @@ public final class UploadView extends FxView {
                             wording.text("upload.empty.explained")));
         }
         showStart();
+        showExport();
     }
 
     private Shown card(UploadRow row) {
@@ -128,8 +128,16 @@ public final class UploadView extends FxView {
         below.setManaged(any);
     }
 
-    private void showExport(Optional<UploadViewModel.ExportFolder> folder) {
+    /** An export folder with nothing new is said only while there is nothing else to see. */
+    private void showExport() {
         export.getChildren().clear();
+        Optional<UploadViewModel.ExportFolder> folder =
+                model.exportFolderProperty().get();
+        boolean busyWithOthers = !model.rows().isEmpty()
+                && folder.filter(known -> known.readable() && known.files().isEmpty())
+                        .isPresent();
+        export.setVisible(folder.isPresent() && !busyWithOthers);
+        export.setManaged(export.isVisible());
         folder.ifPresent(known -> {
             if (!known.readable()) {
                 var problem = new Paragraph(wording.text("upload.export.unreadable", known.folder()), "problem");
@@ -175,6 +183,8 @@ public final class UploadView extends FxView {
 
     private void showProgress(Optional<RunningWork> running) {
         progress.getChildren().clear();
+        progress.setVisible(running.isPresent());
+        progress.setManaged(running.isPresent());
         running.ifPresent(work -> progress.getChildren()
                 .addAll(
                         new WorkProgress(

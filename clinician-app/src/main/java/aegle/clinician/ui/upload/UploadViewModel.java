@@ -317,6 +317,15 @@ public final class UploadViewModel {
                 .isPresent();
     }
 
+    /** Something is missing that a choice for all can give; a document that names somebody else is not helped by it. */
+    private boolean isNeedy(UploadRow row) {
+        boolean namesPatient =
+                row.document().filter(read -> read.fields().namesPatient()).isPresent();
+        boolean wantsPatient = row.patientProperty().get().isEmpty() && !namesPatient;
+        boolean wantsCategory = isUntold(row) && !row.patientProperty().get().isEmpty();
+        return wantsPatient || wantsCategory || judgement.needsCheckByHand(row);
+    }
+
     private List<UploadRow> needyRows() {
         return rows.stream()
                 .filter(row -> row.stateProperty().get().isEditable())
@@ -339,9 +348,7 @@ public final class UploadViewModel {
                 .count());
         needy.set((int) rows.stream()
                 .filter(row -> row.stateProperty().get().isEditable())
-                .filter(row -> isUntold(row)
-                        || judgement.needsCheckByHand(row)
-                        || row.patientProperty().get().isEmpty())
+                .filter(this::isNeedy)
                 .count());
     }
 

@@ -32,7 +32,7 @@ final class ViewerToolbar extends FlowPane {
         page.setPrefColumnCount(3);
         page.setAccessibleText(messages.text("viewer.page"));
         page.setOnAction(event -> goToTypedPage());
-        search.setPrefColumnCount(11);
+        search.setPrefColumnCount(10);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::walkOnEnter);
         Label result = label("viewer-search-result");
         result.textProperty().bind(model.search().resultProperty());

@@ -20,6 +20,8 @@ public final class PatientHeader extends VBox {
         var numbers = new Paragraph(wording.numbers(record.patient()), "identifier");
         numbers.setId("patient-numbers");
         var identifiers = new FlowPane(born, numbers, identity(record, wording));
+        born.maxWidthProperty().bind(identifiers.widthProperty());
+        numbers.maxWidthProperty().bind(identifiers.widthProperty());
         identifiers.getStyleClass().add("identifiers");
         getStyleClass().add("patient-header");
         setId("patient-header");

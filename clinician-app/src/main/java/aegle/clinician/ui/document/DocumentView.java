@@ -7,6 +7,7 @@ import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.FxView;
+import aegle.desktop.kit.Gate;
 import aegle.desktop.kit.Icon;
 import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.RunningWork;
@@ -103,14 +104,12 @@ public final class DocumentView extends FxView {
         }
         buttons.getChildren()
                 .add(ActionButton.secondary("refusal-back", wording.text("document.back"), actions.back()));
-        var column = new VBox(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence, toDo);
-        why.quote().ifPresent(quote -> {
-            var quoted = new Paragraph(wording.text("document.quote", quote), "muted");
-            quoted.setId("refusal-quote");
-            column.getChildren().add(quoted);
-        });
-        column.getChildren().add(buttons);
-        return centered(column);
+        var quoted = new Paragraph(
+                why.quote().map(quote -> wording.text("document.quote", quote)).orElse(""), "muted");
+        quoted.setId("refusal-quote");
+        quoted.setVisible(why.quote().isPresent());
+        quoted.setManaged(why.quote().isPresent());
+        return new Gate(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence, toDo, quoted, buttons);
     }
 
     private static VBox centered(VBox inner) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -124,9 +124,8 @@ public final class PatientsView extends FxView {
     private OpenCard card(GrantedRecord record, int number) {
         var name = new Paragraph(record.patient().name(), "title-4");
         name.setId("patient-" + number + "-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        var top = new HBox(name, PatientHeader.identity(record, wording));
+        var top = new FlowPane(name, PatientHeader.identity(record, wording));
+        name.maxWidthProperty().bind(top.widthProperty());
         top.getStyleClass().add("card-top");
         var who = new Paragraph(wording.born(record.patient()) + " · " + wording.numbers(record.patient()));
         String spoken = record.patient().name() + ", " + who.getText() + ", "

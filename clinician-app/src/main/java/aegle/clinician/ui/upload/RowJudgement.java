@@ -63,7 +63,7 @@ final class RowJudgement {
         Optional<String> obstacle = obstacle(row);
         row.become(
                 obstacle.isPresent() ? RowState.ATTENTION : RowState.READY,
-                obstacle.orElseGet(() -> wording.text("upload.ready")));
+                obstacle.orElseGet(() -> wording.text(row.isTwiceInList() ? "upload.ready.twice" : "upload.ready")));
     }
 
     /** Tells whether the clinician herself must say that the document is this patient's. */
@@ -109,7 +109,7 @@ final class RowJudgement {
         }
         return category(row, record)
                 .or(() -> date(row))
-                .or(() -> row.isDuplicate() && !row.duplicateWantedProperty().get()
+                .or(() -> row.isInRecord() && !row.duplicateWantedProperty().get()
                         ? Optional.of(wording.text("upload.duplicate"))
                         : Optional.empty())
                 .or(() -> needsCheckByHand(row) && !row.checkedByHandProperty().get()

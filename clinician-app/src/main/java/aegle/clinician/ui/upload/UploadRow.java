@@ -80,7 +80,7 @@ public final class UploadRow {
         return checkedByHand;
     }
 
-    /** That it is to be added although the same content is there already. */
+    /** That it is to be added although the record has the same content already. */
     public BooleanProperty duplicateWantedProperty() {
         return duplicateWanted;
     }
@@ -104,9 +104,14 @@ public final class UploadRow {
         return document.flatMap(read -> patient.get().map(record -> IdentifierMatch.of(read.fields(), record)));
     }
 
-    /** Tells whether the same content is in the list before, or was added to the record from here before. */
-    public boolean isDuplicate() {
-        return twiceInList || inRecord;
+    /** Tells whether a file before this one in the list has the same content. */
+    public boolean isTwiceInList() {
+        return twiceInList;
+    }
+
+    /** Tells whether the same content was added to the chosen record from this computer before. */
+    public boolean isInRecord() {
+        return inRecord;
     }
 
     void become(RowState next, String sentence) {

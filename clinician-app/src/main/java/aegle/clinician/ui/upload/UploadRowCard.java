@@ -9,6 +9,8 @@ import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Paragraph;
 import aegle.record.metadata.DocumentCategory;
 import aegle.sharing.retrieval.GrantedRecord;
+import java.time.chrono.Chronology;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import javafx.util.converter.LocalDateStringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -145,7 +148,7 @@ final class UploadRowCard extends VBox {
             box.selectedProperty().bindBidirectional(row.checkedByHandProperty());
             checks.getChildren().add(box);
         }
-        if (row.isDuplicate()) {
+        if (row.isInRecord()) {
             var box = box(id + "-anyway", wording.text("upload.anyway"));
             box.selectedProperty().bindBidirectional(row.duplicateWantedProperty());
             checks.getChildren().add(box);
@@ -201,6 +204,10 @@ final class UploadRowCard extends VBox {
         String name = wording.text("upload.date");
         var picker = new DatePicker();
         picker.setId(id + "-date");
+        picker.setConverter(new LocalDateStringConverter(
+                FormatStyle.MEDIUM,
+                wording.messages().locale(),
+                Chronology.ofLocale(wording.messages().locale())));
         row.dateProperty().get().ifPresent(picker::setValue);
         picker.setOnAction(event -> row.dateProperty().set(Optional.ofNullable(picker.getValue())));
         return new LabeledField(name, picker);

@@ -160,27 +160,32 @@ class UploadTest {
     }
 
     @Test
-    void the_same_content_twice_is_added_once_unless_wanted() throws Exception {
+    void the_same_content_twice_in_the_list_is_said() throws Exception {
         byte[] pdf = aria("MC-1001", "Laboratory Results", "APPROVED");
         UploadRow first = added(maja, pdf);
         UploadRow second = added(maja, pdf);
-        assertEquals(RowState.READY, first.stateProperty().get());
-        assertTrue(second.isDuplicate());
-        assertEquals(RowState.ATTENTION, second.stateProperty().get());
 
-        start();
-        assertEquals(1, desk.uploads.size());
-        onWindow(() -> second.duplicateWantedProperty().set(true));
-        start();
-        assertEquals(2, desk.uploads.size());
+        assertFalse(first.isTwiceInList());
+        assertTrue(second.isTwiceInList());
+        assertEquals(
+                "Ready. Another file in the list has the same content.",
+                second.messageProperty().get());
     }
 
     @Test
-    void what_was_added_from_here_before_is_noticed() throws Exception {
+    void what_the_record_has_already_is_not_added_again_unless_wanted() throws Exception {
         byte[] pdf = aria("MC-1001", "Laboratory Results", "APPROVED");
-        desk.rememberUploaded(maja.id(), aegle.crypto.Digest.sha256Of(pdf));
+        added(maja, pdf);
+        start();
+        assertEquals(1, desk.uploads.size());
+        UploadRow again = added(maja, pdf);
+        assertEquals(RowState.ATTENTION, again.stateProperty().get());
+        start();
+        assertEquals(1, desk.uploads.size());
 
-        assertEquals(RowState.ATTENTION, added(maja, pdf).stateProperty().get());
+        onWindow(() -> again.duplicateWantedProperty().set(true));
+        start();
+        assertEquals(2, desk.uploads.size());
     }
 
     @Test

@@ -87,6 +87,7 @@ class TroubleTest {
             robot.click("nav-allow").fill("find-clinician", "chen").click("clinician-1234567893");
             robot.click("words-skip").click("allow-template").click("allow");
             robot.awaitText("notice-sentence", "This is being saved").await("allow-done");
+            robot.awaitAnywhere("It is being saved, and holds as soon as that is done");
             wallet.pictures("allow-pending");
             wallet.network().ledger().recover();
             wallet.restart();
@@ -109,7 +110,7 @@ class TroubleTest {
             wallet.network().store().damage(entry.objects().body().key());
             wallet.look();
             robot.click("nav-record").click("open-" + entry.id().hex());
-            robot.awaitText("viewing-problem", "not what was vouched for");
+            robot.awaitText("viewing-problem", "not exactly what was added");
             wallet.pictures("document-refused");
             assertFalse(robot.isSeen("document-confirm"));
             assertTrue(robot.isSeen("viewing-back"));

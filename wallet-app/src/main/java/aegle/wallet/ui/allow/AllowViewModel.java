@@ -43,6 +43,7 @@ public final class AllowViewModel {
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private AllowStep first = AllowStep.PERSON;
     private Optional<PermissionScope> given = Optional.empty();
+    private boolean pending;
 
     /** Begin with an occasion. */
     public AllowViewModel(Wallet wallet, WalletNews news, WalletTexts texts, Notices notices, AllowOccasion occasion) {
@@ -61,6 +62,7 @@ public final class AllowViewModel {
         renewDraft();
         problem.set("");
         given = Optional.empty();
+        pending = false;
         search.queryProperty().set("");
         switch (occasion) {
             case AllowOccasion.OwnAccord _ -> start(Optional.empty(), AllowStep.PERSON);
@@ -172,6 +174,16 @@ public final class AllowViewModel {
         return occasion instanceof AllowOccasion.Change;
     }
 
+    /** Whether the patient began it herself, with nothing chosen yet. */
+    public boolean isOwnAccord() {
+        return occasion instanceof AllowOccasion.OwnAccord;
+    }
+
+    /** Whether the hospitals have it but have not said yet that it is saved. */
+    public boolean isPending() {
+        return pending;
+    }
+
     /** Whether what was given lets the clinician add documents, so that she needs the six words. */
     public boolean mayAdd() {
         return given.filter(scope -> scope.rights().contains(Right.WRITE)).isPresent();
@@ -234,8 +246,8 @@ public final class AllowViewModel {
     private void failed(SharingException failure) {
         if (failure instanceof OperationPendingException) {
             notices.show(new FailureTexts(texts).notice(failure));
-            given = Optional.of(scope());
-            go(AllowStep.DONE);
+            pending = true;
+            allowed(scope());
         } else if (failure instanceof RecordIntegrityException) {
             problem.set(texts.text("allow.not-this-person"));
         } else {

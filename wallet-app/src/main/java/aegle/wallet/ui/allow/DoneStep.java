@@ -32,20 +32,27 @@ final class DoneStep {
         ActionButton done = add
                 ? ActionButton.secondary("allow-done", texts.text("allow.done.home"), routes::done)
                 : ActionButton.primary("allow-done", texts.text("allow.done.home"), routes::done);
+        boolean pending = model.isPending();
+        String sentence = model.sentenceProperty().get();
         VBox card = new VBox(
-                new IconLine(
-                        Feather.CHECK_CIRCLE,
-                        "success",
-                        model.sentenceProperty().get()),
-                new Paragraph(texts.text("allow.done." + model.givenKind(), name)));
+                pending
+                        ? new IconLine(Feather.CLOCK, "accent", sentence)
+                        : new IconLine(Feather.CHECK_CIRCLE, "success", sentence),
+                new Paragraph(texts.text("allow.done." + (pending ? "later" : model.givenKind()), name)));
         card.getStyleClass().add("card");
         return new StepNodes(
                 List.of(
-                        new Paragraph(
-                                texts.text(model.isChange() ? "allow.done.changed" : "allow.done.title"), "title-3"),
+                        new Paragraph(texts.text(title()), "title-3"),
                         card,
                         new ActionRow(add ? words : done, add ? done : words)),
                 Optional.of(add ? words : done),
                 Optional.of(add ? words : done));
+    }
+
+    private String title() {
+        if (model.isPending()) {
+            return "allow.done.pending";
+        }
+        return model.isChange() ? "allow.done.changed" : "allow.done.title";
     }
 }

@@ -38,6 +38,9 @@ final class ReadStep {
             allow.setDisable(work.isPresent());
             back.setDisable(work.isPresent());
             progress.setVisible(work.isPresent());
+            if (work.isEmpty() && allow.getScene() != null) {
+                allow.requestFocus();
+            }
         });
         return new StepNodes(
                 List.of(

@@ -34,6 +34,9 @@ final class WhatStep {
     StepNodes nodes() {
         String name = texts.name(model.clinicianProperty().get().orElseThrow());
         ActionButton next = ActionButton.primary("allow-next", texts.text("allow.next"), model::next);
+        Node template = template();
+        template.setVisible(model.isOwnAccord());
+        template.setManaged(model.isOwnAccord());
         VBox categories = new VBox();
         categories.getStyleClass().add("choices");
         for (DocumentCategory category : DocumentCategory.values()) {
@@ -51,7 +54,7 @@ final class WhatStep {
         return new StepNodes(
                 List.of(
                         new Paragraph(texts.text("allow.what.title", name), "title-3"),
-                        template(),
+                        template,
                         categories,
                         documents,
                         justThese(),

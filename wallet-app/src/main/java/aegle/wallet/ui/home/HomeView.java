@@ -46,12 +46,13 @@ public final class HomeView extends FxView {
                 .with(Feather.USER_PLUS);
         permissions = new FeedFrame<>("permissions", model.news().permissions(), texts, this::nobody, this::card);
         EventSentence sentences = new EventSentence(texts, model.news().documents());
-        events = new FeedFrame<>(
-                "last-events",
-                model.news().activity(),
-                texts,
-                () -> new Paragraph(texts.text("home.no-events"), "muted"),
-                event -> line(event, sentences));
+        events = new FeedFrame<SeenEvent>(
+                        "last-events",
+                        model.news().activity(),
+                        texts,
+                        () -> new Paragraph(texts.text("home.no-events"), "muted"),
+                        event -> line(event, sentences))
+                .quiet();
         ActionButton all = ActionButton.quiet("home-activity", texts.text("home.all-events"), routes::activity);
         root = new Page(texts.text("home.title"))
                 .add(

@@ -29,6 +29,7 @@ public final class FeedFrame<R> extends VBox {
     private final String id;
     private final Supplier<Node> empty;
     private final Function<R, Node> card;
+    private final Paragraph stale;
 
     /**
      * Frame a list.
@@ -45,7 +46,14 @@ public final class FeedFrame<R> extends VBox {
         this.card = card;
         cards.setId(id);
         getStyleClass().add("feed-frame");
-        getChildren().addAll(stale(), cards);
+        stale = stale();
+        getChildren().addAll(stale, cards);
+    }
+
+    /** Leave it to another list of the same screen to say that it is not up to date. */
+    public FeedFrame<R> quiet() {
+        getChildren().remove(stale);
+        return this;
     }
 
     /** Show rows and follow them until unsubscribed; {@code named} are values that the cards also speak of. */

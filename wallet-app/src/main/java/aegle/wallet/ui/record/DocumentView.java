@@ -7,6 +7,7 @@ import aegle.wallet.session.HeldDocument;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.file.CopyQuestion;
 import aegle.wallet.ui.list.IconLine;
+import aegle.wallet.ui.list.WrapRow;
 import aegle.wallet.ui.viewing.PdfViewingView;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One document in the viewer, with confirming and saving beside it. */
@@ -23,7 +24,7 @@ public final class DocumentView extends FxView {
     private final DocumentViewModel model;
     private final ActionButton confirm;
     private final ActionButton next;
-    private final VBox state = new VBox();
+    private final StackPane state = new StackPane();
     private final WalletTexts texts;
 
     /** Show a document; {@code next} opens the next one that waits to be confirmed. */
@@ -50,8 +51,8 @@ public final class DocumentView extends FxView {
                         texts.text("document.save"),
                         () -> copies.ask(model.proposedName(), model::save))
                 .with(Feather.DOWNLOAD);
-        state.getStyleClass().add("document-state");
-        view = new PdfViewingView(model.viewing(), texts, back, List.of(state), confirm, next, save);
+        WrapRow above = new WrapRow(List.of(state, confirm, next, save), "document-state");
+        view = new PdfViewingView(model.viewing(), texts, back, List.of(above));
     }
 
     @Override

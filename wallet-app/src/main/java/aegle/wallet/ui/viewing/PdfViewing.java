@@ -3,6 +3,7 @@ package aegle.wallet.ui.viewing;
 
 import aegle.desktop.kit.RunningWork;
 import aegle.desktop.viewer.PdfViewerViewModel;
+import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.SharingException;
 import aegle.wallet.session.MeasuredSessionUse;
 import aegle.wallet.session.Wallet;
@@ -129,7 +130,10 @@ public final class PdfViewing {
 
     private void refused(int asked, SharingException thrown) {
         if (asked == visit) {
-            failure.set(new FailureTexts(texts).paragraph(thrown));
+            failure.set(
+                    thrown instanceof RecordIntegrityException changed
+                            ? texts.text("viewing.integrity", changed.check().name())
+                            : new FailureTexts(texts).paragraph(thrown));
             state.set(State.FAILED);
         }
     }

@@ -67,8 +67,18 @@ public final class PdfViewingView extends FxView {
             case CLOSED, FETCHING -> fetching();
         };
         root.getChildren().setAll(shown);
-        if (state == PdfViewing.State.SHOWN && root.getScene() != null) {
-            pages.firstFocus().ifPresent(Node::requestFocus);
+        if (root.getScene() != null) {
+            root.applyCss();
+            root.layout();
+            focus(state);
+        }
+    }
+
+    private void focus(PdfViewing.State state) {
+        switch (state) {
+            case SHOWN -> pages.firstFocus().ifPresent(Node::requestFocus);
+            case FAILED -> Optional.ofNullable(root.lookup("#viewing-back")).ifPresent(Node::requestFocus);
+            case CLOSED, FETCHING -> {}
         }
     }
 

@@ -22,6 +22,7 @@ public final class PatientHeader extends VBox {
         var identifiers = new FlowPane(born, numbers, identity(record, wording));
         born.maxWidthProperty().bind(identifiers.widthProperty());
         numbers.maxWidthProperty().bind(identifiers.widthProperty());
+        identifiers.setMinWidth(0);
         identifiers.getStyleClass().add("identifiers");
         getStyleClass().add("patient-header");
         setId("patient-header");

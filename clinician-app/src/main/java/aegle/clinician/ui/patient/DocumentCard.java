@@ -26,6 +26,7 @@ final class DocumentCard extends HBox {
         kind.setId("document-" + number + "-kind");
         var top = new FlowPane(kind);
         kind.maxWidthProperty().bind(top.widthProperty());
+        top.setMinWidth(0);
         top.getStyleClass().add("card-top");
         if (model.isNew(document.entry())) {
             top.getChildren().add(new Paragraph(wording.text("document.new"), "badge"));

@@ -126,6 +126,7 @@ public final class PatientsView extends FxView {
         name.setId("patient-" + number + "-name");
         var top = new FlowPane(name, PatientHeader.identity(record, wording));
         name.maxWidthProperty().bind(top.widthProperty());
+        top.setMinWidth(0);
         top.getStyleClass().add("card-top");
         var who = new Paragraph(wording.born(record.patient()) + " · " + wording.numbers(record.patient()));
         String spoken = record.patient().name() + ", " + who.getText() + ", "

@@ -115,7 +115,7 @@ final class ClinicianPlayer {
         robot.until(expected + " documents in the list", () -> documents().size() == expected);
         for (String document : documents()) {
             robot.click(document).click("viewer-details-toggle").await("viewer-sha256");
-            viewed.put(robot.text("viewer-fact-file"), robot.text("viewer-sha256"));
+            viewed.put(ExportFolder.normalized(robot.text("viewer-fact-file")), robot.text("viewer-sha256"));
             if (viewed.size() == 1) {
                 gallery.take(robot, "clinician-viewer-details");
                 robot.click("viewer-details-toggle");
@@ -132,7 +132,7 @@ final class ClinicianPlayer {
         return robot.onFx(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
 
-    /** Try to open a document that somebody has only named; answers what the program says. */
+    /** Try to open a document that somebody has only named; answers the reason that the program quotes. */
     String tryReference(String reference) {
         robot.click("nav-patients")
                 .click("open-reference")
@@ -140,10 +140,10 @@ final class ClinicianPlayer {
                 .click("reference-open")
                 .await("reference-answer");
         gallery.take(robot, "clinician-reference-refused");
-        return robot.text("reference-answer");
+        return robot.text("reference-quote");
     }
 
-    /** See that the permission has ended, and try to open a document all the same; answers what the program says. */
+    /** See that the permission has ended, and try to open a document all the same; answers the reason that is quoted. */
     String openInVain(String reference) {
         robot.await("patient-ended");
         gallery.take(robot, "clinician-permission-ended");

@@ -116,7 +116,7 @@ public final class DemoPlayer {
             reference = cast.clinicianAtWork().copyReference();
             String answer = cast.stranger(STRANGER).tryReference(reference);
             expectedEvents.add(SeenEvent.REFUSED);
-            require(!answer.isBlank(), "the stranger was not told that it was refused");
+            require(answer.contains("PERMISSION_UNKNOWN"), "the stranger was not refused, but told: " + answer);
         });
         book.play(Step.PERMISSION_REVOKED, () -> {
             cast.sitDownAtWallet();
@@ -124,8 +124,9 @@ public final class DemoPlayer {
         });
         book.play(Step.REVOKED_CLINICIAN_DENIED, () -> {
             cast.sitDownAtClinician();
-            cast.clinicianAtWork().openInVain(reference);
+            String answer = cast.clinicianAtWork().openInVain(reference);
             expectedEvents.add(SeenEvent.REFUSED);
+            require(answer.contains("PERMISSION_"), "the clinician was not refused, but told: " + answer);
         });
         book.play(Step.HISTORY_COMPLETE, () -> {
             cast.sitDownAtWallet();
@@ -136,9 +137,13 @@ public final class DemoPlayer {
     private void requireSameBytes(ExportFolder export) {
         for (String file : upload.categories().keySet()) {
             require(
-                    export.source(file).sha256().equals(viewed.get(file)),
+                    export.source(file).sha256().equals(viewedDigest(file)),
                     "the viewer was handed other bytes of " + file);
         }
+    }
+
+    private String viewedDigest(String file) {
+        return viewed.getOrDefault(ExportFolder.normalized(file), "");
     }
 
     private void requireSameEvents(List<SeenEvent> seen) {
@@ -163,7 +168,7 @@ public final class DemoPlayer {
                             source.bytes(),
                             uploaded.getValue(),
                             source.sha256(),
-                            viewed.getOrDefault(uploaded.getKey(), ""));
+                            viewedDigest(uploaded.getKey()));
                 })
                 .toList();
         return new DemoReport("embedded", book.results(), documents, upload.refused());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,11 @@ final class ExportFolder {
     /** Move the folder away, so that nothing can come from it any more. */
     void moveAway() throws IOException {
         Files.move(folder, folder.resolveSibling(folder.getFileName() + "-moved-away"));
+    }
+
+    /** A file's name as the programs write it: sealed texts are in normal form C. */
+    static String normalized(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     static String sha256(byte[] bytes) {

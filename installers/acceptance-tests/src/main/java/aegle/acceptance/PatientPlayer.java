@@ -80,7 +80,9 @@ final class PatientPlayer {
         int confirmed = 0;
         for (String row : rows()) {
             String document = row.substring("document-".length());
-            robot.click("open-" + document).click("document-confirm").await("document-confirmed");
+            robot.click("open-" + document);
+            robot.until("the document, or why it is not shown", this::isDocumentDecided);
+            robot.click("document-confirm").await("document-confirmed");
             if (confirmed == 0) {
                 gallery.take(robot, "wallet-document-confirmed");
             }
@@ -88,6 +90,15 @@ final class PatientPlayer {
             confirmed++;
         }
         return confirmed;
+    }
+
+    private boolean isDocumentDecided() {
+        var scene = robot.stage().getScene();
+        var confirm = scene.lookup("#document-confirm");
+        if (scene.lookup("#viewing-problem") != null) {
+            throw new AssertionError("the wallet does not show the document");
+        }
+        return confirm != null && !confirm.isDisabled();
     }
 
     /** Stop the one permission that there is. */

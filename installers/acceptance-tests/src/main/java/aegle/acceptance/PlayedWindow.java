@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 
 /** A real window of a program on the headless screen, and the robot that sits before it. */
 final class PlayedWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stage stage;
     private final WindowRobot robot;

@@ -5,8 +5,15 @@ package aegle.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.contract.PatientRecordContract;
+import aegle.contract.PermissionPolicy;
+import aegle.contract.WantedAccess;
 import aegle.embedded.NetworkParts;
+import aegle.embedded.s3.StoreFault;
+import aegle.record.codec.LedgerErrorCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,6 +35,46 @@ class DemoPlayerTest {
         assertTrue(report.allHeld(), () -> report.toString());
         assertEquals(3, report.documents().size());
         assertEquals(List.of(), report.refused());
+    }
+
+    @Test
+    void a_contract_that_permits_everything_turns_the_play_red(@TempDir Path folder) throws IOException {
+        PermissionPolicy everythingGoes = new PermissionPolicy() {
+            @Override
+            public Optional<LedgerErrorCode> refusal(WantedAccess wanted) {
+                return Optional.empty();
+            }
+        };
+
+        DemoReport report =
+                play(folder, standard().withContract(settings -> new PatientRecordContract(settings, everythingGoes)));
+
+        assertEquals(Optional.of(Step.STRANGER_DENIED), firstFailure(report));
+    }
+
+    @Test
+    void a_store_that_serves_other_bytes_turns_the_play_red(@TempDir Path folder) throws IOException {
+        var lying = new StoreFault() {
+            @Override
+            public InputStream sent(String key, InputStream stored) throws IOException {
+                byte[] bytes = stored.readAllBytes();
+                if (key.endsWith(".b")) {
+                    bytes[bytes.length / 2] ^= 1;
+                }
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+
+        DemoReport report = play(folder, standard().withStoreFault(lying));
+
+        assertEquals(Optional.of(Step.DOCUMENTS_COUNTERSIGNED), firstFailure(report));
+    }
+
+    private static Optional<Step> firstFailure(DemoReport report) {
+        return report.steps().stream()
+                .filter(step -> !step.ok())
+                .map(DemoReport.StepResult::step)
+                .findFirst();
     }
 
     private static DemoReport play(Path folder, NetworkParts parts) throws IOException {

@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.embedded.NetworkParts;
 import aegle.record.access.AccessKind;
+import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Permission;
 import aegle.record.permission.Right;
+import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.OperationPendingException;
+import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,8 +162,11 @@ class GhostCommitTest {
         assertThrows(OperationPendingException.class, () -> chen.upload(anna, file, DOSE));
         weather.hold(0);
 
-        chen.upload.discard(chen.upload.pending().getFirst());
+        var givenUp = chen.upload.pending().getFirst();
+        chen.upload.discard(givenUp);
         weather.clear();
+        var refusal = assertThrows(LedgerRefusalException.class, () -> chen.ledger.submit(givenUp.call()));
+        assertEquals(LedgerErrorCode.OPERATION_CANCELLED, refusal.code());
         DocumentEntry later = chen.upload(anna, file, DOSE);
 
         assertEquals(List.of(later), anna.documents.entries());
@@ -189,7 +195,7 @@ class GhostCommitTest {
         Supplier<T> supplier = () -> {
             try {
                 return work.done();
-            } catch (aegle.sharing.SharingException e) {
+            } catch (SharingException e) {
                 throw new CompletionException(e);
             }
         };
@@ -199,6 +205,6 @@ class GhostCommitTest {
     /** What somebody does in the meantime. */
     @FunctionalInterface
     private interface Work<T> {
-        T done() throws aegle.sharing.SharingException;
+        T done() throws SharingException;
     }
 }

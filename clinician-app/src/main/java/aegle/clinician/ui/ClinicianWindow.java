@@ -118,6 +118,8 @@ public final class ClinicianWindow {
                 messages.text("program.name"),
                 new ProgramWindow.Parts(shell, theme, background, messages),
                 this::close);
+        screens.patients().lastAnswerProperty().subscribe(_ -> lookAtConnection());
+        screens.patients().problemProperty().subscribe(_ -> lookAtConnection());
         idle = new IdleLock(sources.clock(), IDLE, this::lock);
         idle.watch(stage.getScene(), background);
     }
@@ -269,7 +271,6 @@ public final class ClinicianWindow {
             return;
         }
         NetworkDesk desk = desk();
-        connection.look(desk);
         screens.patients().refresh();
         screens.patients()
                 .overviewProperty()
@@ -281,6 +282,12 @@ public final class ClinicianWindow {
                 .perform("tell of looks without the network", desk::tellPendingLooks)
                 .onFailure(failure -> LOG.debug("looks are told later: {}", failure.getMessage()))
                 .start();
+    }
+
+    private void lookAtConnection() {
+        if (!shell.isCovered() && session.isPresent()) {
+            connection.look(desk());
+        }
     }
 
     private void hint(PatientPseudonym record) {

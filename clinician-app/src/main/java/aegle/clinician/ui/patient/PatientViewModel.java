@@ -86,6 +86,7 @@ public final class PatientViewModel {
     public void become(Optional<GrantedRecord> now) {
         if (now.isEmpty()) {
             ended.set(wording.text("patient.ended", record.get().patient().name()));
+            problem.set("");
             documents.set(Optional.of(List.of()));
         } else if (!now.get().equals(record.get()) || !ended.get().isEmpty()) {
             ended.set("");
@@ -165,6 +166,9 @@ public final class PatientViewModel {
     }
 
     private void failed(SharingException failure) {
+        if (!ended.get().isEmpty()) {
+            return;
+        }
         problem.set(new Failures(wording.messages()).explain(failure).whole());
     }
 

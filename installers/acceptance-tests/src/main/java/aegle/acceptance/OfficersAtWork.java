@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The network's officers, each at her own desk with her own key, deciding about everybody who waits. */
-final class OfficersAtWork {
+public final class OfficersAtWork {
     private static final Duration ATTESTED_FOR = Duration.ofDays(365);
     private static final Bytes NO_FILE = Bytes.of(new byte[32]);
 
@@ -26,14 +26,14 @@ final class OfficersAtWork {
     private final Clock clock;
     private final SecureRandom random;
 
-    OfficersAtWork(EmbeddedNetwork network, Clock clock, SecureRandom random) {
+    public OfficersAtWork(EmbeddedNetwork network, Clock clock, SecureRandom random) {
         this.network = network;
         this.clock = clock;
         this.random = random;
     }
 
     /** One officer after the other proposes or attests whoever waits for her. */
-    void decide() throws SharingException {
+    public void decide() throws SharingException {
         for (OfficerKeys officer : network.officers()) {
             try (var ledger = new FabricRecordLedger(network.profile(), officer.certificate(), officer.key(), clock);
                     var membership = new HttpMembershipDirectory(network.profile(), clock, random)) {

@@ -2,6 +2,7 @@
 
 package aegle.acceptance.protocol;
 
+import aegle.acceptance.OfficersAtWork;
 import aegle.client.ledger.FabricRecordLedger;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.client.membership.HttpMembershipDirectory;
@@ -18,14 +19,12 @@ import aegle.record.member.Member;
 import aegle.record.member.ProfessionalData;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.MemberApproval;
-import aegle.sharing.enrollment.PendingMember;
 import aegle.sharing.key.OwnerKeys;
 import aegle.sharing.key.PatientCard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -133,24 +132,7 @@ final class Participants implements AutoCloseable {
 
     /** Each officer of each hospital decides about everybody who waits. */
     void officersDecide() throws SharingException {
-        for (var officer : network.officers()) {
-            try (var ledger = new FabricRecordLedger(network.profile(), officer.certificate(), officer.key(), CLOCK);
-                    var membership = new HttpMembershipDirectory(network.profile(), CLOCK, RANDOM)) {
-                var approval = new MemberApproval(membership, ledger, officer.certificate(), officer.key());
-                for (PendingMember pending : approval.pending()) {
-                    decide(approval, pending);
-                }
-            }
-        }
-    }
-
-    private static void decide(MemberApproval approval, PendingMember pending) throws SharingException {
-        if (pending.proposed().isEmpty()) {
-            approval.propose(
-                    pending.application(), attestation(approval, CLOCK.instant().plus(Duration.ofDays(365))));
-        } else if (pending.waitsForAttestationBy(approval.officer())) {
-            approval.attest(pending.proposed().get());
-        }
+        new OfficersAtWork(network, CLOCK, RANDOM).decide();
     }
 
     /** Two officers of the clinician's hospital attest her anew, until {@code due}. */

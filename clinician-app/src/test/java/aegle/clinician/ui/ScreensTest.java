@@ -281,6 +281,7 @@ class ScreensTest {
             window.pictures(Screens.SHOTS, "upload-ready");
             window.robot().click("upload-start").awaitText("upload-summary", "2 of 2 added.");
             window.robot().awaitText("upload-0-state", "Added to the record of Maja Andersson");
+            window.robot().awaitText("upload-left", "2 files cannot be added as they are");
             window.pictures(Screens.SHOTS, "upload-done");
             assertEquals(2, desk.uploads.size());
         }

@@ -60,6 +60,11 @@ public final class UploadView extends FxView {
                         new ForAllCard(model, wording),
                         Paragraph.bound("upload-summary", model.queue().summaryProperty(), "title-4"),
                         progress,
+                        Paragraph.bound(
+                                "upload-left",
+                                model.leftProperty()
+                                        .map(count -> count.intValue() == 0 ? "" : wording.text("upload.left", count)),
+                                "problem"),
                         below,
                         list);
         page.setOnDragOver(this::dragged);

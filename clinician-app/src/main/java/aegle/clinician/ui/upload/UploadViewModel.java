@@ -43,6 +43,7 @@ public final class UploadViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper ready = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper needy = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<Optional<GrantedRecord>> usualPatient = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<DocumentCategory>> usualCategory =
             new SimpleObjectProperty<>(Optional.empty());
@@ -217,6 +218,11 @@ public final class UploadViewModel {
         return needy.getReadOnlyProperty();
     }
 
+    /** How many files cannot be added as they are. */
+    public ReadOnlyIntegerProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
     public ObjectProperty<Optional<GrantedRecord>> usualPatientProperty() {
         return usualPatient;
     }
@@ -345,6 +351,10 @@ public final class UploadViewModel {
     private void count() {
         ready.set((int) rows.stream()
                 .filter(row -> row.stateProperty().get() == RowState.READY)
+                .count());
+        left.set((int) rows.stream()
+                .map(row -> row.stateProperty().get())
+                .filter(state -> state == RowState.REFUSED || state == RowState.ATTENTION || state == RowState.FAILED)
                 .count());
         needy.set((int) rows.stream()
                 .filter(row -> row.stateProperty().get().isEditable())

@@ -62,31 +62,32 @@ public final class GrantJournal {
     }
 
     private Permission finish(GrantPermission call) throws SharingException {
-        Permission permission = putAndPerform(
+        return putAndPerform(
                 call, call.grant(), () -> grants.remove(call.permission().hex()));
-        grants.remove(call.permission().hex());
-        return permission;
     }
 
     private Permission finish(ChangePermission call) throws SharingException {
-        Permission permission = putAndPerform(
+        return putAndPerform(
                 call, call.grant(), () -> changes.remove(call.permission().hex()));
-        changes.remove(call.permission().hex());
-        return permission;
     }
 
-    private Permission putAndPerform(OwnerCall<Permission> call, StoredObject grant, Runnable drop)
+    private Permission putAndPerform(OwnerCall<Permission> call, StoredObject grant, Runnable dropCall)
             throws SharingException {
         try {
             put(grant);
             Permission permission = owned.perform(call);
-            memory.remove(name(grant));
+            drop(dropCall, grant);
             return permission;
         } catch (LedgerRefusalException e) {
-            drop.run();
-            memory.remove(name(grant));
+            drop(dropCall, grant);
             throw e;
         }
+    }
+
+    /** The call goes first: after a crash in between, bytes without a call are harmless, a call without bytes could not go on. */
+    private void drop(Runnable dropCall, StoredObject grant) {
+        dropCall.run();
+        forget(grant);
     }
 
     /** The version after the ledger's, and after any that was tried: an object is never overwritten. */

@@ -50,13 +50,13 @@ final class FieldForm {
     private static byte[] encode(Object value) {
         return switch (value) {
             case Bytes bytes -> bytes.toByteArray();
-            case String text -> utf8(text);
+            case String text -> FieldWriter.utf8(text);
             case Integer number ->
                 ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
             case Long number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array();
             case Boolean flag -> new byte[] {(byte) (flag ? 1 : 0)};
             case Instant time -> encode(milliseconds(time));
-            case Enum<?> constant -> utf8(constant.name());
+            case Enum<?> constant -> FieldWriter.utf8(constant.name());
             case Optional<?> optional -> optional.map(FieldForm::encodePresent).orElseGet(() -> new byte[0]);
             case Set<?> set -> encodeItems(new TreeSet<>(set));
             case List<?> list -> encodeItems(list);
@@ -66,11 +66,6 @@ final class FieldForm {
                         : encodeComponents(fact);
             default -> throw new IllegalArgumentException("no form for " + value.getClass());
         };
-    }
-
-    private static byte[] utf8(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static long milliseconds(Instant time) {

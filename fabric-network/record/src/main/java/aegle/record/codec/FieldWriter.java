@@ -24,11 +24,16 @@ public final class FieldWriter {
     }
 
     public FieldWriter field(String text) {
-        return field(Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8));
+        return field(utf8(text));
     }
 
     public FieldWriter field(long number) {
         return field(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    /** A text as the field has it: UTF-8 in normal form C. */
+    static byte[] utf8(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }
 
     FieldWriter count(int count) {

@@ -8,6 +8,8 @@ import aegle.record.EncryptionPublicKey;
 import aegle.record.PatientPseudonym;
 import aegle.record.PatientRecord;
 import aegle.record.call.OwnerCall;
+import aegle.record.call.PermissionCalls.ListPermissions;
+import aegle.record.call.PermissionCalls.PermissionPage;
 import aegle.record.call.RecordCalls.FindRecord;
 import aegle.record.call.RecordCalls.OpenRecord;
 import aegle.record.call.RecordCalls.RecordView;
@@ -17,12 +19,15 @@ import aegle.record.call.StoreCalls.OwnerUploadUrls;
 import aegle.record.command.SignedStatement;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.StoredObject;
+import aegle.record.permission.Permission;
 import aegle.sharing.IntegrityCheck;
+import aegle.sharing.Pages;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.RecordStore;
 import aegle.sharing.SharingException;
 import java.util.Arrays;
+import java.util.List;
 
 /** A record in the hands of its owner: her keys, and the ledger on which she acts with them. */
 public final class OwnedRecord {
@@ -75,6 +80,14 @@ public final class OwnedRecord {
             }
         }
         return view;
+    }
+
+    /** All permissions of the record, revoked and ended ones included. */
+    public List<Permission> permissions() throws SharingException {
+        return Pages.all(
+                bookmark -> perform(new ListPermissions(id(), Pages.SIZE, bookmark)),
+                PermissionPage::permissions,
+                PermissionPage::bookmark);
     }
 
     /** The gate by which the owner puts an object of hers, and looks whether it has arrived. */

@@ -3,8 +3,6 @@
 package aegle.sharing.permission;
 
 import aegle.record.CategoryKey;
-import aegle.record.call.PermissionCalls.ListPermissions;
-import aegle.record.call.PermissionCalls.PermissionPage;
 import aegle.record.call.RecordCalls;
 import aegle.record.call.RecordCalls.AdvanceEpoch;
 import aegle.record.call.RecordCalls.GrantRenewal;
@@ -15,7 +13,6 @@ import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.sharing.LedgerRefusalException;
-import aegle.sharing.Pages;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.activity.ClinicianDirectory;
@@ -154,11 +151,7 @@ public final class EpochAdvance {
 
     private List<Permission> remaining(DocumentCategory category) throws SharingException {
         Instant now = clock.instant();
-        List<Permission> all = Pages.all(
-                bookmark -> owned.perform(new ListPermissions(owned.id(), Pages.SIZE, bookmark)),
-                PermissionPage::permissions,
-                PermissionPage::bookmark);
-        return all.stream()
+        return owned.permissions().stream()
                 .filter(permission -> !permission.isRevoked()
                         && !permission.scope().validity().isBefore(now)
                         && categoriesRead(permission.scope()).contains(category))

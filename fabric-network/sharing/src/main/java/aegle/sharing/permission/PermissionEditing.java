@@ -5,15 +5,12 @@ package aegle.sharing.permission;
 import aegle.record.PermissionId;
 import aegle.record.call.PermissionCalls.ChangePermission;
 import aegle.record.call.PermissionCalls.GrantPermission;
-import aegle.record.call.PermissionCalls.ListPermissions;
-import aegle.record.call.PermissionCalls.PermissionPage;
 import aegle.record.call.PermissionCalls.RevokePermission;
 import aegle.record.call.RecordCalls.RecordView;
 import aegle.record.member.Member;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
-import aegle.sharing.Pages;
 import aegle.sharing.SharingException;
 import aegle.sharing.key.GrantSealing;
 import aegle.sharing.key.GrantSealing.Grant;
@@ -53,10 +50,7 @@ public final class PermissionEditing {
 
     /** All permissions of the record, revoked and ended ones included. */
     public List<Permission> permissions() throws SharingException {
-        return Pages.all(
-                bookmark -> owned.perform(new ListPermissions(owned.id(), Pages.SIZE, bookmark)),
-                PermissionPage::permissions,
-                PermissionPage::bookmark);
+        return owned.permissions();
     }
 
     /**

@@ -76,6 +76,11 @@ public final class GrantOpening {
 
     /** Forget a permission's keys, as after a revocation. */
     public void forget(Permission permission) {
+        forget(memory, permission);
+    }
+
+    /** Drop a permission's keys from a program's memory. */
+    public static void forget(SealedStore memory, Permission permission) {
         memory.names(GRANT + permission.id().hex()).forEach(memory::remove);
     }
 

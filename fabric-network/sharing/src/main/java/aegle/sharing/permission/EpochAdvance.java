@@ -79,12 +79,12 @@ public final class EpochAdvance {
         categories.forEach(category -> memory.put(DUE + category.name(), new byte[] {1}));
     }
 
-    /** Schedule the categories of permissions that have run out since this was last asked. */
+    /** Schedule the categories of permissions that were revoked or have run out since this was last asked. */
     void scheduleEnded(List<Permission> permissions) {
         Instant now = clock.instant();
         for (Permission permission : permissions) {
             boolean ended =
-                    !permission.isRevoked() && permission.scope().validity().isBefore(now);
+                    permission.isRevoked() || permission.scope().validity().isBefore(now);
             if (ended && memory.find(HANDLED + permission.id().hex()).isEmpty()) {
                 schedule(categoriesRead(permission.scope()));
                 memory.put(HANDLED + permission.id().hex(), new byte[] {1});

@@ -72,8 +72,8 @@ public final class PermissionEditing {
         int version = journal.nextVersion(permission);
         Grant grant = sealing.seal(permission.id(), grantee, scope, version, currentEpochs());
         var call = new ChangePermission(owned.id(), permission.id(), scope, grant.object(), permission.version());
-        Permission changed = journal.carryOut(call, grant);
         epochs.schedule(EpochAdvance.categoriesLost(permission.scope(), scope));
+        Permission changed = journal.carryOut(call, grant);
         epochs.advanceScheduled();
         return changed;
     }
@@ -81,14 +81,17 @@ public final class PermissionEditing {
     /** Stop a permission at once, then move the keys of its categories on. */
     public Permission stop(Permission permission) throws SharingException {
         Permission revoked = owned.perform(new RevokePermission(owned.id(), permission.id(), permission.version()));
-        epochs.schedule(EpochAdvance.categoriesRead(permission.scope()));
-        epochs.advanceScheduled();
+        advanceEnded();
         return revoked;
     }
 
-    /** Complete what a crash or a lost network has interrupted, and move keys on for permissions that have run out. */
+    /** Complete what a crash or a lost network has interrupted, and move keys on for permissions that have ended. */
     public void resume() throws SharingException {
         journal.resume();
+        advanceEnded();
+    }
+
+    private void advanceEnded() throws SharingException {
         epochs.scheduleEnded(permissions());
         epochs.advanceScheduled();
     }

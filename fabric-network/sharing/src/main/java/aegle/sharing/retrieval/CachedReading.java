@@ -17,6 +17,7 @@ import aegle.sharing.RecordLedger;
 import aegle.sharing.SealedFacts;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
+import aegle.sharing.key.GrantOpening;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +105,7 @@ public final class CachedReading {
 
     /** Destroy everything kept of a record. */
     public void forget(PatientPseudonym record) {
+        RememberedLedger.forget(memory);
         LabelShelf.forget(memory, record);
         for (DocumentEntry entry : kept.all()) {
             if (entry.subject().record().equals(record)) {
@@ -156,6 +158,7 @@ public final class CachedReading {
 
     private void accept(Permission permission, DocumentEntry entry, AccessEvent event) throws AccessDeniedException {
         if (!event.isPermitted()) {
+            GrantOpening.forget(memory, permission);
             forget(permission.record());
             throw new AccessDeniedException(event);
         }

@@ -8,6 +8,8 @@ import aegle.membership.CertificateAuthorityException;
 import aegle.membership.CertificateOrder;
 import aegle.membership.ProvenRequest;
 import aegle.membership.RequestRefusedException;
+import aegle.membership.ca.OwnerOnlyFile;
+import aegle.record.MspId;
 import aegle.record.SigningPublicKey;
 import aegle.record.member.Officer;
 import aegle.sharing.enrollment.CertificateRequest;
@@ -15,45 +17,66 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One invented officer of a practice hospital: her key and certificate. Practice officers' keys lie in the network's folder,
  * readable for its owner only; real officers keep theirs themselves.
+ *
+ * <p>The ledger knows her by her key, which stays; her certificate is made anew whenever it is missing, unreadable or about to end.
  */
 public final class OfficerKeys implements AutoCloseable {
-    private final PracticeHospital hospital;
+    private static final Logger LOG = LoggerFactory.getLogger(OfficerKeys.class);
+    private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+
+    private final MspId hospital;
     private final SigningKeyPair key;
     private final X509Certificate certificate;
 
-    private OfficerKeys(PracticeHospital hospital, SigningKeyPair key, X509Certificate certificate) {
+    private OfficerKeys(MspId hospital, SigningKeyPair key, X509Certificate certificate) {
         this.hospital = hospital;
         this.key = key;
         this.certificate = certificate;
     }
 
-    static OfficerKeys open(
-            Path folder, PracticeHospital hospital, int number, CertificateAuthority authority, SecureRandom random)
-            throws IOException {
-        Path keyFile = folder.resolve(hospital.id() + "-" + number + ".key");
-        Path certificateFile = folder.resolve(hospital.id() + "-" + number + ".der");
-        SigningKeyPair key = key(keyFile, random);
-        if (!Files.exists(certificateFile)) {
-            Files.write(certificateFile, enroll(hospital, key, authority, random));
+    /** Who gives officers their certificates, and when it is. */
+    public record Enrollment(CertificateAuthority authority, Clock clock, SecureRandom random) {}
+
+    /**
+     * Open an officer's key and certificate, or make them; a kill at any instant leaves what the next opening completes.
+     *
+     * @param number tells the officers of one hospital apart
+     * @throws IOException if the folder cannot be used, the key in it is damaged, or the authority gives no certificate
+     */
+    public static OfficerKeys open(Path folder, MspId hospital, int number, Enrollment enrollment) throws IOException {
+        SigningKeyPair key = key(folder.resolve(hospital + "-" + number + ".key"), enrollment.random());
+        Path file = folder.resolve(hospital + "-" + number + ".der");
+        Optional<X509Certificate> kept = read(file).filter(found -> isGood(found, key, enrollment));
+        if (kept.isPresent()) {
+            return new OfficerKeys(hospital, key, kept.get());
         }
-        return new OfficerKeys(hospital, key, parse(Files.readAllBytes(certificateFile)));
+        LOG.info("An officer of {} gets a new certificate", hospital);
+        return new OfficerKeys(hospital, key, enroll(file, hospital, key, enrollment));
     }
 
+    /** An empty file holds no key that anybody could have used: a crash of the disk may leave one. */
     private static SigningKeyPair key(Path file, SecureRandom random) throws IOException {
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) > 0) {
             byte[] scalar = Files.readAllBytes(file);
             try {
                 return SigningKeyPair.ofScalar(scalar);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("the officer's key " + file + " is damaged; bring it back from a backup", e);
             } finally {
                 Arrays.fill(scalar, (byte) 0);
             }
@@ -61,37 +84,55 @@ public final class OfficerKeys implements AutoCloseable {
         SigningKeyPair key = SigningKeyPair.generate(random);
         byte[] scalar = key.revealScalar();
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, scalar);
+            OwnerOnlyFile.write(file, scalar);
             return key;
         } finally {
             Arrays.fill(scalar, (byte) 0);
         }
     }
 
-    private static byte[] enroll(
-            PracticeHospital hospital, SigningKeyPair key, CertificateAuthority authority, SecureRandom random)
+    private static Optional<X509Certificate> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            var factory = CertificateFactory.getInstance("X.509");
+            byte[] der = Files.readAllBytes(file);
+            return Optional.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException e) {
+            LOG.warn("The officer's certificate {} is damaged", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isGood(X509Certificate certificate, SigningKeyPair key, Enrollment enrollment) {
+        try {
+            certificate.verify(enrollment.authority().root().getPublicKey());
+            return Arrays.equals(certificate.getPublicKey().getEncoded(), key.publicKey())
+                    && certificate
+                            .getNotAfter()
+                            .toInstant()
+                            .isAfter(enrollment.clock().instant().plus(RENEWED_BEFORE_END));
+        } catch (GeneralSecurityException e) {
+            LOG.warn("An officer's certificate is not of this network", e);
+            return false;
+        }
+    }
+
+    private static X509Certificate enroll(Path file, MspId hospital, SigningKeyPair key, Enrollment enrollment)
             throws IOException {
         try {
-            ProvenRequest request = ProvenRequest.of(CertificateRequest.of(key));
-            return authority
-                    .issue(CertificateOrder.ofOfficer(hospital.id(), request, random))
-                    .getEncoded();
+            var request = ProvenRequest.of(CertificateRequest.of(key));
+            X509Certificate certificate =
+                    enrollment.authority().issue(CertificateOrder.ofOfficer(hospital, request, enrollment.random()));
+            OwnerOnlyFile.write(file, certificate.getEncoded());
+            return certificate;
         } catch (RequestRefusedException | CertificateAuthorityException | CertificateException e) {
-            throw new IOException("an officer of " + hospital.id() + " cannot be enrolled", e);
+            throw new IOException("an officer of " + hospital + " cannot be enrolled", e);
         }
     }
 
-    private static X509Certificate parse(byte[] der) throws IOException {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException e) {
-            throw new IOException("an officer's certificate is damaged", e);
-        }
-    }
-
-    public PracticeHospital hospital() {
+    public MspId hospital() {
         return hospital;
     }
 
@@ -105,7 +146,7 @@ public final class OfficerKeys implements AutoCloseable {
 
     /** What the network is founded with. */
     public Officer officer() {
-        return new Officer(SigningPublicKey.of(key.publicKey()).digest(), hospital.id());
+        return new Officer(SigningPublicKey.of(key.publicKey()).digest(), hospital);
     }
 
     @Override

@@ -107,6 +107,20 @@ class S3RecordStoreTest {
     }
 
     @Test
+    void a_large_object_that_is_there_is_not_sent_again() throws Exception {
+        byte[] content = StoreRig.content(4 << 20);
+        var object = StoreRig.object(content);
+        Path sealed = Files.write(folder.resolve("sealed"), content);
+        rig.client().put(object, sealed, rig.mayPut(object), TransferProgress.none());
+        var onTheWay = new AtomicLong();
+        TransferProgress progress = (done, total) -> onTheWay.addAndGet(done < total ? done : 0);
+
+        assertEquals(2, rig.client().put(object, sealed, rig.mayPut(object), progress));
+
+        assertEquals(0, onTheWay.get());
+    }
+
+    @Test
     void another_object_under_the_same_name_is_an_error() throws Exception {
         var name = ObjectName.random(new SecureRandom());
         byte[] firstContent = StoreRig.content(5000);

@@ -2,11 +2,10 @@
 
 package aegle.sharing.enrollment;
 
+import aegle.crypto.identity.DerSignature;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.Bytes;
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -20,11 +19,9 @@ public record CertificateRequest(Bytes der) {
     private static final byte[] NO_NAME = HexFormat.of().parseHex("3000");
     private static final byte[] NO_ATTRIBUTES = HexFormat.of().parseHex("a000");
     private static final byte[] ECDSA_WITH_SHA256 = HexFormat.of().parseHex("300a06082a8648ce3d040302");
-    private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
     private static final int SEQUENCE = 0x30;
     private static final int SHORT_FORM = 0x80;
-    private static final int COORDINATE = 32;
 
     public CertificateRequest {
         if (der.length() == 0 || der.length() > MAX_LENGTH) {
@@ -34,16 +31,8 @@ public record CertificateRequest(Bytes der) {
 
     public static CertificateRequest of(SigningKeyPair key) {
         byte[] content = element(SEQUENCE, VERSION_1, NO_NAME, key.publicKey(), NO_ATTRIBUTES);
-        byte[] signature = element(BIT_STRING, new byte[1], ecdsaValue(key.sign(content)));
+        byte[] signature = element(BIT_STRING, new byte[1], DerSignature.sign(key, content));
         return new CertificateRequest(Bytes.of(element(SEQUENCE, content, ECDSA_WITH_SHA256, signature)));
-    }
-
-    private static byte[] ecdsaValue(byte[] tagged) {
-        int half = 1 + COORDINATE;
-        return element(
-                SEQUENCE,
-                element(INTEGER, new BigInteger(1, Arrays.copyOfRange(tagged, 1, half)).toByteArray()),
-                element(INTEGER, new BigInteger(1, Arrays.copyOfRange(tagged, half, tagged.length)).toByteArray()));
     }
 
     private static byte[] element(int tag, byte[]... contents) {

@@ -87,7 +87,7 @@ public final class WalletSession implements AutoCloseable {
                 memory,
                 new CipherFolder(place.cacheFolder(), store),
                 new OwnerDocuments.DocumentReader(members, place.cipher()));
-        var sealing = new GrantSealing(owned, card, documents::envelope);
+        var sealing = new GrantSealing(owned, card, documents::envelopes);
         permissions = new PermissionEditing(
                 owned,
                 sealing,

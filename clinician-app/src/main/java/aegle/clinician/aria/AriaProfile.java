@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * How one hospital's exports are read: a pattern per field over the PDF's text, and the site's document types by name. There is
- * no public convention for such exports, so each hospital has its own file (domain.md 2).
+ * no public convention for such exports, so each hospital has its own file.
  *
  * @param fields patterns by the names in {@link ExportFields}; the first group is the value
  * @param dateFormats tried one after the other, such as {@code yyyy-MM-dd}

@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * The stores of a connection profile, spoken to by minio-java over one HTTP client (store.md 4 and 6).
+ * The stores of a connection profile, spoken to by minio-java over one HTTP client ({@code docs/outcomes.md}).
  *
  * <p>One PUT per object and store, all stores at once; the slower ones are waited for a little and then given up, to be completed
  * by a later {@link #complete}. Reads ask one store, and the next one as soon as the first fails or stands still. A store is never

@@ -4,6 +4,7 @@ package aegle.desktop.viewer;
 import aegle.crypto.Digest;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
+import aegle.desktop.kit.RunningWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper currentPage = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sha256 = new ReadOnlyStringWrapper("");
+    private Optional<RunningWork> opening = Optional.empty();
     private Optional<PdfPages> document = Optional.empty();
     private double roomWidth;
     private double roomHeight;
@@ -74,7 +76,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         close();
         int show = shows;
         description.set(Optional.of(opened.description()));
-        background
+        opening = Optional.of(background
                 .run("open a PDF", () -> {
                     String digest = Digest.sha256Of(opened.content()).hex();
                     background.onWindowThread(() -> told(show, digest));
@@ -83,13 +85,15 @@ public final class PdfViewerViewModel implements AutoCloseable {
                 .onSuccess(read -> begin(show, read))
                 .onFailure(failure -> refuse(show, failure))
                 .onCancelled(() -> Arrays.fill(opened.content(), (byte) 0))
-                .start();
+                .start());
     }
 
     /** Forget what is shown and wipe its bytes; may be shown something again. */
     @Override
     public void close() {
         shows++;
+        opening.ifPresent(RunningWork::cancel);
+        opening = Optional.empty();
         drawing.end();
         search.end();
         document.ifPresent(this::closeInBackground);
@@ -236,6 +240,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
                     switch (failure.reason()) {
                         case NOT_A_PDF -> messages.text("viewer.problem.notpdf");
                         case ENCRYPTED -> messages.text("viewer.problem.encrypted");
+                        case TOO_COMPLEX -> messages.text("viewer.problem.toocomplex");
                         case DAMAGED, CLOSED -> messages.text("viewer.problem.damaged");
                     });
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.clinician.aria.AriaExportReader;
+import aegle.clinician.aria.AriaProfile;
 import aegle.clinician.testdata.Documents;
 import aegle.clinician.testdata.FakeDesk;
 import aegle.clinician.testdata.Patients;
@@ -19,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +211,27 @@ class UploadTest {
         desk.uploadTrouble = draft -> Optional.empty();
         onWindow(() -> model.retry(bad));
         assertEquals(RowState.DONE, bad.stateProperty().get());
+    }
+
+    @Test
+    void a_check_that_ends_unexpectedly_refuses_its_file_once_and_the_rest_goes_on() throws Exception {
+        var greedy = new AriaProfile(
+                Map.of("status", "Status: ((?:[a-y]|z)+)"), List.of("yyyy-MM-dd"), List.of("FINAL"), Map.of());
+        var other = new UploadViewModel(
+                () -> desk,
+                new UploadViewModel.Parts(
+                        new AriaExportReader(greedy, ZoneOffset.UTC),
+                        background.tasks(),
+                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
+                        Screens.CLOCK));
+        Path bad = Files.write(folder.resolve("bad.pdf"), Documents.pdf("Status: " + "z".repeat(90_000)));
+        Path good = Files.write(folder.resolve("good.pdf"), Documents.pdf("A letter"));
+        onWindow(() -> other.add(List.of(bad, good)));
+
+        assertEquals(
+                List.of(RowState.REFUSED, RowState.ATTENTION),
+                other.rows().stream().map(row -> row.stateProperty().get()).toList());
+        assertEquals(1, background.takeUnexpected().size());
     }
 
     @Test

@@ -76,5 +76,10 @@ public final class IdentityLinks {
             SigningPublicKey ownerKey,
             String hospitalNumber,
             LinkWay way,
-            String confirmedBy) {}
+            String confirmedBy) {
+        @Override
+        public String toString() {
+            return "LinkCandidate[personal]";
+        }
+    }
 }

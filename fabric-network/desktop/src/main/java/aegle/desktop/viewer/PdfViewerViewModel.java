@@ -8,6 +8,8 @@ import aegle.desktop.kit.RunningWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 
 /**
@@ -55,6 +58,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyIntegerWrapper currentPage = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sha256 = new ReadOnlyStringWrapper("");
     private Optional<RunningWork> opening = Optional.empty();
     private Optional<PdfPages> document = Optional.empty();
@@ -68,6 +72,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         this.background = background;
         this.messages = messages;
         this.drawing = new PageDrawing(background);
+        drawing.images().addListener((MapChangeListener<Integer, PageImage>) this::noteDrawn);
         this.search = new PdfSearchViewModel(background, messages, currentPage::get, this::bringIntoSight);
     }
 
@@ -105,6 +110,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         fit.set(Fit.WIDTH);
         problem.set("");
         sha256.set("");
+        drawn.set(false);
     }
 
     /** Title, marks and facts; empty while nothing is shown. */
@@ -120,6 +126,11 @@ public final class PdfViewerViewModel implements AutoCloseable {
     /** Why nothing can be shown; empty when all is well. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a page of what is shown has been drawn, and so can have been seen. */
+    public ReadOnlyBooleanProperty drawnProperty() {
+        return drawn.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<PageSize>> pagesProperty() {
@@ -214,6 +225,12 @@ public final class PdfViewerViewModel implements AutoCloseable {
     private void bring(int page, double top) {
         asks++;
         wanted.set(Optional.of(new Place(page, top, asks)));
+    }
+
+    private void noteDrawn(MapChangeListener.Change<? extends Integer, ? extends PageImage> change) {
+        if (change.wasAdded() && !change.getValueAdded().isFailed()) {
+            drawn.set(true);
+        }
     }
 
     private void told(int show, String digest) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.aria;
 
+import aegle.record.metadata.DocumentKind;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

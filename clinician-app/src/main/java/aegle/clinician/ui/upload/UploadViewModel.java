@@ -2,7 +2,6 @@
 package aegle.clinician.ui.upload;
 
 import aegle.clinician.aria.AriaExportReader;
-import aegle.clinician.aria.DocumentKind;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.desk.UploadDesk;
 import aegle.clinician.ui.Failures;
@@ -10,6 +9,7 @@ import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.RunningWork;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.sharing.DocumentRefusedException.Reason;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.io.IOException;

@@ -74,7 +74,7 @@ final class RequestAnswers {
             answering.allowed(request.received());
             memory.remove(due);
         } catch (SharingException e) {
-            LOG.warn("allowed; the request is answered later", e);
+            LOG.warn("allowed; the request is answered later: {}", e.getMessage());
         }
         return given;
     }

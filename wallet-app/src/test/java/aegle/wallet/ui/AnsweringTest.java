@@ -79,7 +79,9 @@ class AnsweringTest {
             RequestId request = asked(wallet);
             wallet.network()
                     .ledger()
-                    .fail("grantPermission", new LedgerUnavailableException("no peer answers", new IOException("gone")));
+                    .fail(
+                            "grantPermission",
+                            new LedgerUnavailableException("no peer answers", new IOException("gone")));
             robot.click("nav-requests").click("allow-" + request.hex());
             robot.click("allow").awaitText("allow-problem", "Nothing was changed");
             wallet.network().ledger().recover();

@@ -5,6 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -31,6 +32,16 @@ final class BoundedRenderer extends PDFRenderer {
     private static final long MAX_BITS = 8 * MAX_PIXELS;
     private static final long MAX_READ_PIXELS = 16_000_000;
 
+    private static final int MAX_SAVED_STATES = 10_000;
+    private static final int MAX_SEGMENTS = 250_000;
+    private static final Set<String> SEGMENTS = Set.of(
+            OperatorName.LINE_TO,
+            OperatorName.CURVE_TO,
+            OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
+            OperatorName.CURVE_TO_REPLICATE_FINAL_POINT,
+            OperatorName.APPEND_RECT);
+    private static final Set<String> NO_SEGMENTS = Set.of(OperatorName.MOVE_TO, OperatorName.CLOSE_PATH);
+
     private final PdfBudget budget;
 
     BoundedRenderer(PDDocument document, PdfBudget budget) {
@@ -46,6 +57,7 @@ final class BoundedRenderer extends PDFRenderer {
 
     private static final class Drawer extends PageDrawer {
         private final PdfBudget budget;
+        private int segments;
 
         private Drawer(PageDrawerParameters parameters, PdfBudget budget) throws IOException {
             super(parameters);
@@ -61,6 +73,8 @@ final class BoundedRenderer extends PDFRenderer {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             budget.step();
+            budget.check(getGraphicsStackSize() <= MAX_SAVED_STATES, "saved graphics states");
+            countSegments(operator.getName());
             if (OperatorName.BEGIN_INLINE_IMAGE.equals(operator.getName())) {
                 judgeInline(operator.getImageParameters(), operator.getImageData());
             }
@@ -97,6 +111,16 @@ final class BoundedRenderer extends PDFRenderer {
                 subsampling++;
             }
             return subsampling;
+        }
+
+        /** Java fills and strokes a path in one go, which takes more than linear time. */
+        private void countSegments(String operator) {
+            if (SEGMENTS.contains(operator)) {
+                segments++;
+                budget.check(segments <= MAX_SEGMENTS, "segments of a path");
+            } else if (!NO_SEGMENTS.contains(operator)) {
+                segments = 0;
+            }
         }
 
         private void judge(PDImage image) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -142,6 +143,19 @@ class HostilePdfTest {
         }
         try (PdfPages pages = PdfPages.open(HostilePdf.image(5_000, 7_000))) {
             assertEquals(595, pages.draw(0, 1).width());
+        }
+    }
+
+    @Test
+    void paths_without_end_and_states_without_end_are_refused() throws Exception {
+        byte[] path = HostilePdf.repeated("0 0 m ", "595 842 l 0 0 l 595 0 l ", 1_000_000, "f");
+        byte[] states = HostilePdf.repeated("", "q ", 9_000_000, "");
+        for (byte[] pdf : List.of(path, states)) {
+            try (PdfPages pages = PdfPages.open(pdf)) {
+                long begin = System.nanoTime();
+                assertEquals(Reason.TOO_COMPLEX, refusal(() -> pages.draw(0, 1)));
+                assertTrue(System.nanoTime() - begin < 10_000_000_000L, "by number, not by time");
+            }
         }
     }
 

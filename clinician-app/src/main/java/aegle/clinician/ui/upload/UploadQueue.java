@@ -220,8 +220,12 @@ public final class UploadQueue {
     private static DocumentDraft draft(UploadRow row, ExportedDocument document) {
         return new DocumentDraft(
                 row.file(),
+                document.content(),
                 row.name(),
-                document.fields().documentType().orElseGet(row::name),
+                document.fields()
+                        .documentType()
+                        .filter(type -> type.length() <= DocumentDraft.LONGEST_TITLE)
+                        .orElseGet(row::name),
                 "application/pdf",
                 row.categoryProperty().get().orElseThrow(),
                 row.kindProperty().get().name(),

@@ -21,6 +21,8 @@ import aegle.record.metadata.DocumentEntry;
 import aegle.record.metadata.ObjectKey;
 import aegle.record.metadata.ObjectKind;
 import aegle.record.permission.Permission;
+import aegle.sharing.DocumentRefusedException;
+import aegle.sharing.DocumentRefusedException.Reason;
 import aegle.sharing.IdentityNotConfirmedException;
 import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.RecordKeyMissingException;
@@ -63,7 +65,7 @@ public final class RecordUpload {
      * Upload a document. A store that does not answer gets its copy later, by {@link #completeCopies()}.
      *
      * @throws IdentityNotConfirmedException if nobody has compared the six words yet
-     * @throws aegle.sharing.DocumentRefusedException if the file cannot be read or is larger than 256 MiB
+     * @throws DocumentRefusedException if the file cannot be read, is larger than 256 MiB, or was changed since it was looked at
      * @throws LedgerRefusalException if the patient does not let this clinician add to the category
      */
     public DocumentEntry upload(GrantedRecord record, DocumentDraft draft, TransferProgress progress)
@@ -109,6 +111,7 @@ public final class RecordUpload {
             Permission permission, CategoryKey categoryKey, DocumentDraft draft, TransferProgress progress)
             throws SharingException {
         try (SealedBody body = bodies.seal(draft.file(), progress)) {
+            requireAsLookedAt(draft, body);
             var subject = subject(permission, draft, body);
             var signature = keys.sign(new SignedStatement.Upload(ledger.network(), subject).bytes());
             var context = new SealedContext(body.id(), draft.category().name(), categoryKey.epoch(), 0);
@@ -128,6 +131,13 @@ public final class RecordUpload {
             var objects = sealed.objects(object, object.key().name());
             var call = new AddDocument(permission.id(), subject, categoryKey.epoch(), signature, objects);
             return new PendingUpload(call, sealed.envelope(), sealed.label(), own.envelope(), own.label());
+        }
+    }
+
+    private void requireAsLookedAt(DocumentDraft draft, SealedBody body) throws DocumentRefusedException {
+        if (!body.content().sha256().equals(draft.content())) {
+            bodies.discard(body.id());
+            throw new DocumentRefusedException(Reason.CHANGED);
         }
     }
 

@@ -21,8 +21,7 @@ class RecordOpeningTest {
             var card = new PatientCard("Anna Lindqvist", LocalDate.of(1961, 4, 9), List.of("N-4711"));
             var first = anna.owned.find().record();
 
-            try (var again = PatientDesk.enroll(
-                    participants.access(), folder.resolve("again"), anna.keys, card)) {
+            try (var again = PatientDesk.enroll(participants.access(), folder.resolve("again"), anna.keys, card)) {
                 assertEquals(first, again.owned.open());
             }
         }

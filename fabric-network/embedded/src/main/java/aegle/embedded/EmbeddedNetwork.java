@@ -116,7 +116,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
         var tls = opened(TlsAuthority.open(layout.membership(), clock, parts.random()), part -> part::close);
         for (PracticeHospital hospital : PracticeHospital.values()) {
             for (int number = 1; number <= OFFICERS; number++) {
-                var officer = OfficerKeys.open(layout.officers(), hospital, number, authority, parts.random());
+                var officer = OfficerKeys.open(layout.officers(), hospital.id(), number, authority, parts.random());
                 officers.add(opened(officer, part -> part::close));
             }
         }

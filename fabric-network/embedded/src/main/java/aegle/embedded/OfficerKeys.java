@@ -8,6 +8,7 @@ import aegle.membership.CertificateAuthorityException;
 import aegle.membership.CertificateOrder;
 import aegle.membership.ProvenRequest;
 import aegle.membership.RequestRefusedException;
+import aegle.record.MspId;
 import aegle.record.SigningPublicKey;
 import aegle.record.member.Officer;
 import aegle.sharing.enrollment.CertificateRequest;
@@ -20,33 +21,62 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One invented officer of a practice hospital: her key and certificate. Practice officers' keys lie in the network's folder,
  * readable for its owner only; real officers keep theirs themselves.
  */
 public final class OfficerKeys implements AutoCloseable {
-    private final PracticeHospital hospital;
+    private final MspId hospital;
     private final SigningKeyPair key;
     private final X509Certificate certificate;
 
-    private OfficerKeys(PracticeHospital hospital, SigningKeyPair key, X509Certificate certificate) {
+    private OfficerKeys(MspId hospital, SigningKeyPair key, X509Certificate certificate) {
         this.hospital = hospital;
         this.key = key;
         this.certificate = certificate;
     }
 
-    static OfficerKeys open(
-            Path folder, PracticeHospital hospital, int number, CertificateAuthority authority, SecureRandom random)
+    /**
+     * Read an officer's key and certificate; the first time, make the one and have the other issued.
+     *
+     * @throws IOException if they cannot be read, or the authority does not issue
+     */
+    public static OfficerKeys open(
+            Path folder, MspId hospital, int number, CertificateAuthority authority, SecureRandom random)
             throws IOException {
-        Path keyFile = folder.resolve(hospital.id() + "-" + number + ".key");
-        Path certificateFile = folder.resolve(hospital.id() + "-" + number + ".der");
-        SigningKeyPair key = key(keyFile, random);
+        SigningKeyPair key = key(keyFile(folder, hospital, number), random);
+        Path certificateFile = certificateFile(folder, hospital, number);
         if (!Files.exists(certificateFile)) {
             Files.write(certificateFile, enroll(hospital, key, authority, random));
         }
         return new OfficerKeys(hospital, key, parse(Files.readAllBytes(certificateFile)));
+    }
+
+    /** Read all officers of a hospital who have been opened there before, in the order of their numbers. */
+    public static List<OfficerKeys> readAll(Path folder, MspId hospital) throws IOException {
+        var officers = new ArrayList<OfficerKeys>();
+        for (int number = 1; Files.exists(certificateFile(folder, hospital, number)); number++) {
+            byte[] scalar = Files.readAllBytes(keyFile(folder, hospital, number));
+            try {
+                X509Certificate certificate = parse(Files.readAllBytes(certificateFile(folder, hospital, number)));
+                officers.add(new OfficerKeys(hospital, SigningKeyPair.ofScalar(scalar), certificate));
+            } finally {
+                Arrays.fill(scalar, (byte) 0);
+            }
+        }
+        return officers;
+    }
+
+    private static Path keyFile(Path folder, MspId hospital, int number) {
+        return folder.resolve(hospital + "-" + number + ".key");
+    }
+
+    private static Path certificateFile(Path folder, MspId hospital, int number) {
+        return folder.resolve(hospital + "-" + number + ".der");
     }
 
     private static SigningKeyPair key(Path file, SecureRandom random) throws IOException {
@@ -70,15 +100,15 @@ public final class OfficerKeys implements AutoCloseable {
     }
 
     private static byte[] enroll(
-            PracticeHospital hospital, SigningKeyPair key, CertificateAuthority authority, SecureRandom random)
+            MspId hospital, SigningKeyPair key, CertificateAuthority authority, SecureRandom random)
             throws IOException {
         try {
             ProvenRequest request = ProvenRequest.of(CertificateRequest.of(key));
             return authority
-                    .issue(CertificateOrder.ofOfficer(hospital.id(), request, random))
+                    .issue(CertificateOrder.ofOfficer(hospital, request, random))
                     .getEncoded();
         } catch (RequestRefusedException | CertificateAuthorityException | CertificateException e) {
-            throw new IOException("an officer of " + hospital.id() + " cannot be enrolled", e);
+            throw new IOException("an officer of " + hospital + " cannot be enrolled", e);
         }
     }
 
@@ -91,7 +121,7 @@ public final class OfficerKeys implements AutoCloseable {
         }
     }
 
-    public PracticeHospital hospital() {
+    public MspId hospital() {
         return hospital;
     }
 
@@ -105,7 +135,7 @@ public final class OfficerKeys implements AutoCloseable {
 
     /** What the network is founded with. */
     public Officer officer() {
-        return new Officer(SigningPublicKey.of(key.publicKey()).digest(), hospital.id());
+        return new Officer(SigningPublicKey.of(key.publicKey()).digest(), hospital);
     }
 
     @Override

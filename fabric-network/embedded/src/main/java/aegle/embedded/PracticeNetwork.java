@@ -38,7 +38,7 @@ public final class PracticeNetwork {
             awaitQuietly(stopped);
         }));
         try (var network = EmbeddedNetwork.start(folder, NetworkParts.standard(clock, random));
-                var _ = PracticeOffice.open(network, clock, random)) {
+                var _ = PracticeOffice.open(network.profile(), network.officers(), clock, random)) {
             Files.createFile(ready);
             LOG.info("Programs may connect to {} with {}", network.profile().name(), folder);
             stop.await();

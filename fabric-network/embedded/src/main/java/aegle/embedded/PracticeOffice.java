@@ -7,6 +7,7 @@ import aegle.client.membership.HttpMembershipDirectory;
 import aegle.record.Bytes;
 import aegle.record.member.Attestation;
 import aegle.record.member.AttestationMethod;
+import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
@@ -39,16 +40,17 @@ public final class PracticeOffice implements AutoCloseable {
             Thread.ofPlatform().daemon().name("practice-office").factory());
     private final Clock clock;
 
-    private PracticeOffice(EmbeddedNetwork network, Clock clock, SecureRandom random) {
+    private PracticeOffice(ConnectionProfile profile, List<OfficerKeys> officers, Clock clock, SecureRandom random) {
         this.clock = clock;
-        for (OfficerKeys officer : network.officers()) {
-            desks.add(new Desk(network, officer, clock, random));
+        for (OfficerKeys officer : officers) {
+            desks.add(new Desk(profile, officer, clock, random));
         }
     }
 
-    /** Open the office; it looks for applications every two seconds. */
-    public static PracticeOffice open(EmbeddedNetwork network, Clock clock, SecureRandom random) {
-        var office = new PracticeOffice(network, clock, random);
+    /** Open the office; it looks for applications every two seconds. The officers' keys stay the caller's to close. */
+    public static PracticeOffice open(
+            ConnectionProfile profile, List<OfficerKeys> officers, Clock clock, SecureRandom random) {
+        var office = new PracticeOffice(profile, officers, clock, random);
         var _ = office.rounds.scheduleWithFixedDelay(
                 office::round, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
         return office;
@@ -59,10 +61,7 @@ public final class PracticeOffice implements AutoCloseable {
             try {
                 desk.work(clock);
             } catch (SharingException e) {
-                LOG.warn(
-                        "An officer of {} could not decide now",
-                        desk.officer.hospital().id(),
-                        e);
+                LOG.warn("An officer of {} could not decide now", desk.officer.hospital(), e);
             }
         }
     }
@@ -79,10 +78,10 @@ public final class PracticeOffice implements AutoCloseable {
         private final MembershipDirectory membership;
         private final MemberApproval approval;
 
-        Desk(EmbeddedNetwork network, OfficerKeys officer, Clock clock, SecureRandom random) {
+        Desk(ConnectionProfile profile, OfficerKeys officer, Clock clock, SecureRandom random) {
             this.officer = officer;
-            this.ledger = new FabricRecordLedger(network.profile(), officer.certificate(), officer.key(), clock);
-            this.membership = new HttpMembershipDirectory(network.profile(), clock, random);
+            this.ledger = new FabricRecordLedger(profile, officer.certificate(), officer.key(), clock);
+            this.membership = new HttpMembershipDirectory(profile, clock, random);
             this.approval = new MemberApproval(membership, ledger, officer.certificate(), officer.key());
         }
 

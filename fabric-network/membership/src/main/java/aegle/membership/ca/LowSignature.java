@@ -29,6 +29,23 @@ final class LowSignature implements ContentSigner {
         this.key = key;
     }
 
+    /** Sign bytes: the ASN.1 form of ECDSA, low-S. */
+    static byte[] of(SigningKeyPair key, byte[] message) {
+        var signature = new LowSignature(key);
+        signature.content.writeBytes(message);
+        return signature.getSignature();
+    }
+
+    /** Tells whether an ASN.1 signature is in the low-S form. */
+    static boolean isLow(byte[] signature) {
+        try {
+            BigInteger s = StandardDSAEncoding.INSTANCE.decode(ORDER, signature)[1];
+            return s.compareTo(ORDER.shiftRight(1)) <= 0;
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     @Override
     public AlgorithmIdentifier getAlgorithmIdentifier() {
         return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);

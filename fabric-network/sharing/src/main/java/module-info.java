@@ -6,6 +6,7 @@ module aegle.sharing {
     requires transitive aegle.crypto;
     requires transitive aegle.record;
     requires com.fasterxml.jackson.databind;
+    requires java.naming;
 
     exports aegle.sharing;
     exports aegle.sharing.activity;

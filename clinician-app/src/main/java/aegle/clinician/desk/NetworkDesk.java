@@ -39,6 +39,7 @@ import aegle.sharing.retrieval.GrantedRecords;
 import aegle.sharing.retrieval.ListedDocument;
 import aegle.sharing.retrieval.OpenedDocument;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
+import aegle.sharing.retrieval.RememberedLedger;
 import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.PendingUpload;
 import aegle.sharing.upload.RecordUpload;
@@ -65,6 +66,7 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
     private final String ownName;
     private final DeskMemory memory;
     private final IdentityLinks links;
+    private final RememberedLedger listings;
     private final GrantedRecords records;
     private final CachedReading cache;
     private final GrantedDocuments documents;
@@ -89,8 +91,9 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
         SecureRandom random = surroundings.random();
         memory = new DeskMemory(ports.memory(), clock);
         links = new IdentityLinks(ports.memory(), clock);
+        listings = new RememberedLedger(ports.ledger(), ports.memory(), clock);
         var grants = new GrantOpening(ports.ledger(), ports.store(), ports.memory(), keys);
-        records = new GrantedRecords(ports.ledger(), grants, links, clock);
+        records = new GrantedRecords(listings, grants, links, clock);
         cache = new CachedReading(
                 ports.ledger(),
                 ports.memory(),
@@ -99,7 +102,7 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
                         clock, random, asks, surroundings.onLateDenial(), surroundings.onRefusedLook()));
         var members = new MemberTrust(ports.ledger(), ports.membership());
         documents = new GrantedDocuments(
-                ports.ledger(),
+                listings,
                 ports.store(),
                 ports.memory(),
                 grants,
@@ -113,7 +116,7 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
                 new UploadJournal(ports.ledger(), ports.store(), ports.memory(), keys.encryption(), random),
                 surroundings.folder().resolve("outbox"),
                 new RecordUpload.Workshop(surroundings.cipher(), clock, random));
-        directory = new ClinicianDirectory(ports.ledger());
+        directory = new ClinicianDirectory(listings);
     }
 
     @Override
@@ -127,7 +130,8 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
                 overview.unreadable(),
                 overview.ended().stream()
                         .map(permission -> new PatientOverview.Ended(permission, memory.name(permission.record())))
-                        .toList());
+                        .toList(),
+                listings.answeredAsOf());
     }
 
     @Override

@@ -4,11 +4,17 @@ package aegle.clinician.desk;
 import aegle.record.permission.Permission;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords.Unreadable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that patients allow this clinician, and what they allowed before. */
-public record PatientOverview(List<GrantedRecord> records, List<Unreadable> unreadable, List<Ended> ended) {
+/**
+ * Everything that patients allow this clinician, and what they allowed before.
+ *
+ * @param rememberedAsOf when the ledger said so, if it does not answer now
+ */
+public record PatientOverview(
+        List<GrantedRecord> records, List<Unreadable> unreadable, List<Ended> ended, Optional<Instant> rememberedAsOf) {
     public PatientOverview {
         records = List.copyOf(records);
         unreadable = List.copyOf(unreadable);

@@ -68,7 +68,7 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     @Override
     public PatientOverview patients() throws SharingException {
         fail();
-        return new PatientOverview(List.copyOf(records), List.of(), List.copyOf(ended));
+        return new PatientOverview(List.copyOf(records), List.of(), List.copyOf(ended), Optional.empty());
     }
 
     @Override

@@ -8,18 +8,24 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * What the patient sees of who looked, uploaded or was refused. Written by the contract alone; from the fourth refusal of a
- * member in a record within an hour only a number grows.
+ * member in a record within an hour the patient sees only a number grow.
  */
 final class AccessLog {
     private AccessLog() {}
 
+    /** Writes an event down and lists it. */
     static void write(AccessEvent event, Invocation invocation) {
-        invocation.ledger().put(LedgerKey.accessEvent(event.record(), event.member(), event.id()), event);
+        keep(event, invocation);
         invocation.ledger().mark(LedgerKey.accessTime(event));
         invocation.announce(event.record().value());
     }
 
-    /** Counts a refusal, and tells whether it is one that is written out. */
+    /** Writes an event down without listing it, so that the same call sent again finds its first answer. */
+    static void keep(AccessEvent event, Invocation invocation) {
+        invocation.ledger().put(LedgerKey.accessEvent(event.record(), event.member(), event.id()), event);
+    }
+
+    /** Counts a refusal, and tells whether it is one that is listed. */
     static boolean countDenial(AccessEvent denial, Invocation invocation) {
         var hour = denial.time().truncatedTo(ChronoUnit.HOURS);
         LedgerKey key = LedgerKey.denialsOf(denial.record(), denial.member(), hour);

@@ -17,9 +17,7 @@ import aegle.record.call.MemberCalls;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.member.Member;
 import aegle.record.metadata.DocumentEntry;
-import aegle.record.permission.Permission;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +52,8 @@ final class AccessTransactions {
         var permission = call.permission().flatMap(id -> invocation.permission(call.record(), id));
         var access = WantedAccess.toRecord(record, member, permission, invocation.time())
                 .toRead(entry);
-        var denial = members.refusalOfCaller(member, invocation).or(() -> permissions.refusal(access));
+        var denial =
+                members.refusalOfCaller(member, invocation.time(), invocation).or(() -> permissions.refusal(access));
         return settle(
                 new AccessEvent(
                         call.access(),
@@ -81,11 +80,13 @@ final class AccessTransactions {
         if (isRepeated(call.record(), member, call.access(), invocation)) {
             return find(call.record(), member, call.access(), invocation);
         }
-        var permission =
-                invocation.permission(call.record(), call.permission()).map(found -> asItWas(found, call.openedAt()));
-        var access = WantedAccess.toRecord(record, member, permission, call.openedAt())
+        var then = new EarlierState(call.openedAt(), invocation.ledger());
+        Member memberThen = then.of(member);
+        var permission = invocation.permission(call.record(), call.permission()).map(then::of);
+        var access = WantedAccess.toRecord(then.of(record), memberThen, permission, call.openedAt())
                 .toRead(entry);
-        var denial = members.refusalOfCaller(member, invocation).or(() -> permissions.refusal(access));
+        var denial =
+                members.refusalOfCaller(memberThen, call.openedAt(), invocation).or(() -> permissions.refusal(access));
         return settle(
                 new AccessEvent(
                         call.access(),
@@ -101,28 +102,17 @@ final class AccessTransactions {
                 invocation);
     }
 
-    /** A cached document was opened rightly if the permission was revoked only afterwards. The scope is today's. */
-    private static Permission asItWas(Permission permission, Instant time) {
-        return new Permission(
-                permission.id(),
-                permission.record(),
-                permission.grantee(),
-                permission.scope(),
-                permission.grant(),
-                permission.grantedAt(),
-                permission.revokedAt().filter(revoked -> !revoked.isAfter(time)),
-                permission.version());
-    }
-
     private static AccessEvent settle(AccessEvent event, Invocation invocation) {
         if (event.isPermitted() && event.kind() == AccessKind.OPEN) {
             LedgerKey permit = LedgerKey.permit(event.record(), event.document(), event.member());
             invocation.ledger().put(permit, new Permit(event.id(), event.time()));
         }
+        String scope = OperationLog.ofMember(event.record(), event.member());
+        invocation.operations().remember(scope, event.id().value());
         if (event.isPermitted() || AccessLog.countDenial(event, invocation)) {
-            String scope = OperationLog.ofMember(event.record(), event.member());
-            invocation.operations().remember(scope, event.id().value());
             AccessLog.write(event, invocation);
+        } else {
+            AccessLog.keep(event, invocation);
         }
         return event;
     }

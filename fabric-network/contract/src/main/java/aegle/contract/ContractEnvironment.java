@@ -39,15 +39,21 @@ record ContractEnvironment(Map<String, String> variables) {
     }
 
     ContractSettings settings(Clock clock) throws IOException {
-        var settings = ContractSettings.of(require("AEGLE_CHANNEL"), require("AEGLE_CONTRACT"), stores(), clock);
+        var settings = ContractSettings.of(require("AEGLE_CHANNEL"), require("AEGLE_CONTRACT"), stores(), clock)
+                .expecting(founding());
         if (find("AEGLE_CLOCK_TOLERANCE_SECONDS").isPresent()) {
             long seconds = Long.parseLong(require("AEGLE_CLOCK_TOLERANCE_SECONDS"));
             settings = settings.tolerating(Duration.ofSeconds(seconds));
         }
-        return find("AEGLE_NETWORK_ID").isPresent() ? settings.expecting(founding()) : settings;
+        return settings;
     }
 
+    /** Required: a process that expected nothing in particular would let whoever comes first found the network. */
     private Founding founding() {
+        if (find("AEGLE_NETWORK_ID").isEmpty() || find("AEGLE_OFFICER_0").isEmpty()) {
+            throw new IllegalArgumentException("the environment lacks AEGLE_NETWORK_ID or AEGLE_OFFICER_0:"
+                    + " a hospital's contract must know which network it serves and who its first officers are");
+        }
         var officers = new ArrayList<Officer>();
         for (int i = 0; find("AEGLE_OFFICER_" + i).isPresent(); i++) {
             officers.add(officer(require("AEGLE_OFFICER_" + i)));

@@ -12,8 +12,8 @@ import java.util.Optional;
  * What a hospital's contract process is told: where it serves, whom it expects, which stores it guards, and the clock by which
  * it judges what others claim.
  *
- * @param founding the network and the first officers that this hospital agrees to; without it, whoever is first founds the
- *     network, as one of the officers that she names
+ * @param founding the network and the first officers that this hospital agrees to, as {@link ContractProcess} always has them;
+ *     without it, for tests inside one process, whoever is first founds the network, as one of the officers that she names
  * @param clockTolerance how far a proposal's timestamp may be from this process's clock
  * @param urlValidity how long a presigned URL is good
  * @param permitAge how long a permit to open a document gets its objects

@@ -175,6 +175,10 @@ record LedgerKey(String type, List<String> attributes) {
         return of("change", fact.type).with(fact.attributes.toArray(String[]::new));
     }
 
+    static LedgerKey end(LedgerKey fact) {
+        return of("end", fact.type).with(fact.attributes.toArray(String[]::new));
+    }
+
     LedgerKey with(DocumentEntry entry) {
         return with(
                 HEX.toHexDigits(entry.recordedAt().toEpochMilli()), entry.id().hex());

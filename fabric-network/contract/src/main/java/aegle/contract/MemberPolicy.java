@@ -49,10 +49,10 @@ final class MemberPolicy {
                         LedgerErrorCode.OFFICER_UNKNOWN, "no officer has the key of the caller's certificate"));
     }
 
-    /** Why the caller, who is that member, must not act as a clinician; empty if she may. */
-    Optional<LedgerErrorCode> refusalOfCaller(Member member, Invocation invocation) {
+    /** Why the caller, who is that member, must not, or must not then, act as a clinician; empty if she may. */
+    Optional<LedgerErrorCode> refusalOfCaller(Member member, Instant time, Invocation invocation) {
         return invocation.caller().hasRole(CallerIdentity.CLINICIAN)
-                ? refusal(member, invocation.time())
+                ? refusal(member, time)
                 : Optional.of(LedgerErrorCode.ROLE_MISSING);
     }
 

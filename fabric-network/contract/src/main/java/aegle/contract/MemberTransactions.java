@@ -157,6 +157,7 @@ final class MemberTransactions {
         requireNotRevoked(member);
         invocation.ledger().delete(LedgerKey.directoryEntry(member));
         invocation.ledger().delete(LedgerKey.renewal(member.id()));
+        invocation.ledger().put(LedgerKey.end(LedgerKey.member(member.id())), new EndMark(invocation.time()));
         return writeChange(member.revoked(), invocation);
     }
 

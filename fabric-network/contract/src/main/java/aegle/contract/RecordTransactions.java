@@ -118,6 +118,7 @@ final class RecordTransactions {
         }
         invocation.openRecord(call.record());
         invocation.operations().rememberChange(key);
+        invocation.ledger().put(LedgerKey.end(key), new EndMark(invocation.time()));
         return write(
                 new PatientRecord(
                         record.id(), record.ownerKey(), RecordStatus.CLOSED, record.openedAt(), record.version() + 1),

@@ -52,26 +52,24 @@ final class StoreGate {
                 .add(OwnerDownloadUrls.class, this::ownerDownload);
     }
 
+    /** A name that is new, or an object that the ledger knows exactly as it is to be put: then a store may lack it. */
     private StoreUrls upload(UploadUrls call, Invocation invocation) {
-        requireWriter(
-                access(call.record(), call.permission(), invocation),
-                call.category(),
-                call.object().key(),
-                invocation);
+        var access = access(call.record(), call.permission(), invocation);
+        requireWriter(access, call.category(), call.object().key());
+        new ObjectRegister(invocation.ledger()).requireFreeFor(call.record(), call.object());
         return signer.put(call.object(), invocation.time());
     }
 
     private StoreUrls uploadStatus(UploadStatusUrls call, Invocation invocation) {
-        requireWriter(access(call.record(), call.permission(), invocation), call.category(), call.object(), invocation);
+        requireWriter(access(call.record(), call.permission(), invocation), call.category(), call.object());
+        new ObjectRegister(invocation.ledger()).requireFreeFor(call.record(), call.object());
         return signer.head(call.object(), invocation.time());
     }
 
-    private void requireWriter(
-            WantedAccess access, DocumentCategory category, ObjectKey object, Invocation invocation) {
+    private void requireWriter(WantedAccess access, DocumentCategory category, ObjectKey object) {
         permissions.require(access.to(Right.WRITE, category));
         RefusedException.unless(
                 isClinical(object.kind()), LedgerErrorCode.OBJECT_NOT_ALLOWED, "a clinician does not put " + object);
-        new ObjectRegister(invocation.ledger()).requireUnknown(object);
     }
 
     private StoreUrls document(DocumentUrls call, Invocation invocation) {
@@ -123,20 +121,26 @@ final class StoreGate {
     }
 
     private StoreUrls ownerUpload(OwnerUploadUrls call, Invocation invocation) {
+        invocation.openRecord(call.record());
+        new ObjectRegister(invocation.ledger()).requireFreeFor(call.record(), call.object());
         requireOwnerMayPut(call.record(), call.object().key(), invocation);
         return signer.put(call.object(), invocation.time());
     }
 
     private StoreUrls ownerUploadStatus(OwnerUploadStatusUrls call, Invocation invocation) {
+        invocation.openRecord(call.record());
+        new ObjectRegister(invocation.ledger()).requireFreeFor(call.record(), call.object());
         requireOwnerMayPut(call.record(), call.object(), invocation);
         return signer.head(call.object(), invocation.time());
     }
 
     private static void requireOwnerMayPut(PatientPseudonym record, ObjectKey object, Invocation invocation) {
-        invocation.openRecord(record);
-        new ObjectRegister(invocation.ledger()).requireUnknown(object);
         switch (object.kind()) {
-            case GRANT -> requireNextGrant(record, object, invocation);
+            case GRANT -> {
+                if (!new ObjectRegister(invocation.ledger()).knows(object)) {
+                    requireNextGrant(record, object, invocation);
+                }
+            }
             case PRIVATE_BODY, PRIVATE_ENVELOPE, PRIVATE_LABEL -> {}
             case BODY, ENVELOPE, LABEL, RECOVERY_SNAPSHOT ->
                 throw new RefusedException(LedgerErrorCode.OBJECT_NOT_ALLOWED, "an owner does not put " + object);

@@ -56,6 +56,7 @@ import aegle.record.member.Officer;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.ObjectKey;
 import aegle.record.metadata.ObjectKind;
+import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
 import aegle.record.permission.Right;
 import java.time.Duration;
@@ -234,13 +235,7 @@ final class CallCells {
 
     private void storeRows() {
         for (ObjectKind kind : ObjectKind.values()) {
-            row(
-                    "uploadUrls of a " + kind,
-                    actor -> new UploadUrls(
-                            ward.patient.record(),
-                            ward.permissionId(actor),
-                            Clinic.LAB,
-                            ward.clinic.object(fresh(kind))));
+            row("uploadUrls of a " + kind, actor -> upload(actor, ward.clinic.object(fresh(kind))));
             row(
                     "uploadStatusUrls of a " + kind,
                     actor -> new UploadStatusUrls(
@@ -252,6 +247,7 @@ final class CallCells {
                     "ownerUploadStatusUrls of a " + kind,
                     actor -> new OwnerUploadStatusUrls(ward.patient.record(), fresh(kind)));
         }
+        repeatedUploadRows();
         var objects = ward.document.objects();
         for (var object : ObjectRegister.objects(objects)) {
             ObjectKind kind = object.key().kind();
@@ -273,6 +269,31 @@ final class CallCells {
                 "ownerDownloadUrls of a PRIVATE_BODY",
                 actor -> download(ward.privateFile.objects().body().key()));
         row("ownerDownloadUrls of an unknown object", actor -> download(ward.clinic.freshBody()));
+    }
+
+    private void repeatedUploadRows() {
+        StoredObject body = ward.document.objects().body();
+        StoredObject privateBody = ward.privateFile.objects().body();
+        StoredObject grant = ward.permissionOf(Actor.READER).grant();
+        var altered = new StoredObject(body.key(), body.digest(), body.length() + 1);
+        row("uploadUrls of what the record has", actor -> upload(actor, body));
+        row("uploadUrls of something else under its name", actor -> upload(actor, altered));
+        row(
+                "uploadStatusUrls of what the record has",
+                actor -> new UploadStatusUrls(ward.patient.record(), ward.permissionId(actor), Clinic.LAB, body.key()));
+        for (StoredObject own : List.of(grant, privateBody)) {
+            ObjectKind kind = own.key().kind();
+            row(
+                    "ownerUploadUrls of a " + kind + " that the record has",
+                    actor -> new OwnerUploadUrls(ward.patient.record(), own));
+            row(
+                    "ownerUploadStatusUrls of a " + kind + " that the record has",
+                    actor -> new OwnerUploadStatusUrls(ward.patient.record(), own.key()));
+        }
+    }
+
+    private UploadUrls upload(Actor actor, StoredObject object) {
+        return new UploadUrls(ward.patient.record(), ward.permissionId(actor), Clinic.LAB, object);
     }
 
     private DocumentUrls document(Actor actor, ObjectKey object) {

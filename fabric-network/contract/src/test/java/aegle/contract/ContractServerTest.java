@@ -21,19 +21,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractServerTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "CORE_CHAINCODE_ID_NAME", "aegle:00",
-            "AEGLE_CONTRACT_ADDRESS", "127.0.0.1:9991",
-            "AEGLE_CHANNEL", "records",
-            "AEGLE_CONTRACT", "aegle",
-            "AEGLE_STORE_0_ID", "one",
-            "AEGLE_STORE_0_ENDPOINT", "http://127.0.0.1:9000",
-            "AEGLE_STORE_0_REGION", "eu-central-1",
-            "AEGLE_STORE_0_BUCKET", "aegle",
-            "AEGLE_STORE_0_ACCESS_KEY", "gate",
-            "AEGLE_STORE_0_SECRET_KEY", "an invented secret");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            Map.entry("CORE_CHAINCODE_ID_NAME", "aegle:00"),
+            Map.entry("AEGLE_CONTRACT_ADDRESS", "127.0.0.1:9991"),
+            Map.entry("AEGLE_CHANNEL", "records"),
+            Map.entry("AEGLE_CONTRACT", "aegle"),
+            Map.entry("AEGLE_NETWORK_ID", "ab".repeat(32)),
+            Map.entry("AEGLE_OFFICER_0", "cd".repeat(32) + "@NorthMSP"),
+            Map.entry("AEGLE_STORE_0_ID", "one"),
+            Map.entry("AEGLE_STORE_0_ENDPOINT", "http://127.0.0.1:9000"),
+            Map.entry("AEGLE_STORE_0_REGION", "eu-central-1"),
+            Map.entry("AEGLE_STORE_0_BUCKET", "aegle"),
+            Map.entry("AEGLE_STORE_0_ACCESS_KEY", "gate"),
+            Map.entry("AEGLE_STORE_0_SECRET_KEY", "an invented secret"));
 
     @Test
     void a_server_listens_when_it_has_started_and_two_live_in_one_process() throws IOException {
@@ -62,25 +66,22 @@ class ContractServerTest {
         assertEquals("aegle:00", environment.packageId());
         assertEquals("127.0.0.1:9000", settings.stores().getFirst().host());
         assertEquals(Duration.ofMinutes(1), settings.clockTolerance());
-        assertTrue(settings.founding().isEmpty());
+        assertEquals(
+                Network.NORTH,
+                settings.founding().orElseThrow().officers().getFirst().hospital());
         assertFalse(environment.toString().contains("invented"));
     }
 
     @Test
-    void the_environment_names_founding_tolerance_and_a_secret_in_a_file(@TempDir Path folder) throws IOException {
+    void the_environment_names_tolerance_and_a_secret_in_a_file(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "another invented secret\n");
         var variables = new HashMap<>(VARIABLES);
         variables.remove("AEGLE_STORE_0_SECRET_KEY");
         variables.put("AEGLE_STORE_0_SECRET_KEY_FILE", secret.toString());
         variables.put("AEGLE_CLOCK_TOLERANCE_SECONDS", "5");
-        variables.put("AEGLE_NETWORK_ID", "ab".repeat(32));
-        variables.put("AEGLE_OFFICER_0", "cd".repeat(32) + "@NorthMSP");
         ContractSettings settings = new ContractEnvironment(variables).settings(Clock.systemUTC());
 
         assertEquals(Duration.ofSeconds(5), settings.clockTolerance());
-        assertEquals(
-                Network.NORTH,
-                settings.founding().orElseThrow().officers().getFirst().hospital());
         assertEquals(
                 List.of("StoreSecret[secret]"),
                 settings.stores().stream()
@@ -88,14 +89,15 @@ class ContractServerTest {
                         .toList());
     }
 
-    @Test
-    void a_missing_variable_is_named() {
+    @ParameterizedTest
+    @ValueSource(strings = {"AEGLE_CHANNEL", "AEGLE_NETWORK_ID", "AEGLE_OFFICER_0", "AEGLE_STORE_0_REGION"})
+    void a_missing_variable_is_named(String name) {
         var variables = new HashMap<>(VARIABLES);
-        variables.remove("AEGLE_CHANNEL");
+        variables.remove(name);
         var failure = assertThrows(
                 IllegalArgumentException.class, () -> new ContractEnvironment(variables).settings(Clock.systemUTC()));
 
-        assertTrue(String.valueOf(failure.getMessage()).contains("AEGLE_CHANNEL"));
+        assertTrue(String.valueOf(failure.getMessage()).contains(name));
     }
 
     @Test

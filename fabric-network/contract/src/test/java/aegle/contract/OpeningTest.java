@@ -17,7 +17,9 @@ import aegle.record.call.AccessCalls.AccessEventPage;
 import aegle.record.call.AccessCalls.ListAccessEvents;
 import aegle.record.call.DocumentCalls.OpenDocument;
 import aegle.record.call.DocumentCalls.RecordCachedOpen;
+import aegle.record.call.MemberCalls.RevokeMember;
 import aegle.record.call.PermissionCalls.RevokePermission;
+import aegle.record.call.RecordCalls.CloseRecord;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Permission;
@@ -108,6 +110,20 @@ class OpeningTest {
     }
 
     @Test
+    void a_denial_that_is_only_counted_and_sent_again_counts_once() {
+        Clinician stranger = clinic.newClinician();
+        IntStream.range(0, 3).forEach(i -> clinic.look(stranger, document, permission));
+        OpenDocument fourth = clinic.opening(document, permission);
+        AccessEvent first = network.call(stranger.person(), fourth);
+        network.clock.pass(Duration.ofSeconds(90));
+
+        assertEquals(first, network.call(stranger.person(), fourth));
+        AccessEventPage page = events();
+        assertEquals(3, denials(page));
+        assertEquals(List.of(new DenialCount(patient.record(), stranger.id(), Network.NOON, 4)), page.denials());
+    }
+
+    @Test
     void the_next_hour_is_written_out_again() {
         Clinician stranger = clinic.newClinician();
         IntStream.range(0, 4).forEach(i -> clinic.look(stranger, document, permission));
@@ -161,6 +177,46 @@ class OpeningTest {
     }
 
     @Test
+    void a_document_opened_from_the_cache_before_the_record_was_closed_is_told_as_permitted() {
+        Instant opened = network.clock.instant();
+        network.clock.pass(Duration.ofHours(3));
+        close();
+        Instant closed = network.clock.instant();
+
+        assertTrue(network.call(clinician.person(), cached(opened)).isPermitted());
+        assertEquals(
+                Optional.of(LedgerErrorCode.RECORD_NOT_OPEN),
+                network.call(clinician.person(), cached(closed)).denial());
+    }
+
+    @Test
+    void a_document_opened_from_the_cache_before_the_member_was_revoked_is_told_as_permitted() {
+        Instant opened = network.clock.instant();
+        network.clock.pass(Duration.ofHours(3));
+        network.call(network.first, new RevokeMember(clinician.id(), 3));
+        Instant revoked = network.clock.instant();
+
+        assertTrue(network.call(clinician.person(), cached(opened)).isPermitted());
+        assertEquals(
+                Optional.of(LedgerErrorCode.MEMBER_REVOKED),
+                network.call(clinician.person(), cached(revoked)).denial());
+    }
+
+    @Test
+    void a_document_opened_from_the_cache_before_the_attestation_lapsed_is_told_as_permitted() {
+        Permission forLong = clinic.grant(
+                patient, clinician, clinic.scope(Clinic.LAB, Duration.ZERO, Duration.ofDays(500), Right.READ));
+        Instant opened = network.clock.instant();
+        network.clock.pass(Duration.ofDays(366));
+        Instant lapsed = network.clock.instant();
+
+        assertTrue(network.call(clinician.person(), cached(forLong, opened)).isPermitted());
+        assertEquals(
+                Optional.of(LedgerErrorCode.ATTESTATION_LAPSED),
+                network.call(clinician.person(), cached(forLong, lapsed)).denial());
+    }
+
+    @Test
     void a_document_opened_from_the_cache_after_the_revocation_is_told_as_denied() {
         revoke();
         network.clock.pass(Duration.ofHours(3));
@@ -177,7 +233,15 @@ class OpeningTest {
     }
 
     private RecordCachedOpen cached(Instant opened) {
-        return new RecordCachedOpen(patient.record(), document.id(), access(), permission.id(), opened);
+        return cached(permission, opened);
+    }
+
+    private RecordCachedOpen cached(Permission reliedOn, Instant opened) {
+        return new RecordCachedOpen(patient.record(), document.id(), access(), reliedOn.id(), opened);
+    }
+
+    private void close() {
+        network.call(patient, new CloseRecord(patient.record(), 1));
     }
 
     private AccessId access() {

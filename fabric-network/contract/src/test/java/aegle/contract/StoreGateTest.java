@@ -17,6 +17,7 @@ import aegle.record.call.StoreCalls.DocumentUrls;
 import aegle.record.call.StoreCalls.GrantUrls;
 import aegle.record.call.StoreCalls.Header;
 import aegle.record.call.StoreCalls.OwnerDownloadUrls;
+import aegle.record.call.StoreCalls.OwnerUploadStatusUrls;
 import aegle.record.call.StoreCalls.OwnerUploadUrls;
 import aegle.record.call.StoreCalls.StoreUrl;
 import aegle.record.call.StoreCalls.StoreUrls;
@@ -74,20 +75,46 @@ class StoreGateTest {
     }
 
     @Test
-    void a_name_that_the_ledger_knows_is_not_put_again() {
-        var known = new UploadUrls(
-                patient.record(),
-                permission.id(),
-                Clinic.LAB,
-                document.objects().body());
-        var status = new UploadStatusUrls(
-                patient.record(),
-                permission.id(),
-                Clinic.LAB,
-                document.objects().body().key());
+    void an_object_that_the_ledger_knows_is_put_again_only_as_the_ledger_has_it() {
+        StoredObject known = document.objects().body();
+        StoreUrl url = put(known).urls().getFirst();
 
-        assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> network.call(clinician.person(), known));
-        assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> network.call(clinician.person(), status));
+        assertEquals("PUT", url.method());
+        assertTrue(url.headers()
+                .containsAll(List.of(new Header("if-none-match", "*"), StoreCalls.checksum(known.digest()))));
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> put(new StoredObject(known.key(), known.digest(), known.length() + 1)));
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> put(new StoredObject(
+                        known.key(), clinic.object(clinic.freshBody()).digest(), known.length())));
+        assertEquals("HEAD", status(known).urls().getFirst().method());
+    }
+
+    @Test
+    void an_object_of_another_record_is_neither_put_again_nor_looked_after() {
+        Patient other = clinic.newPatient();
+        Permission hers = clinic.grant(other, clinician, clinic.scope(Clinic.LAB, Right.READ, Right.WRITE));
+        StoredObject foreign = clinic.upload(other, clinician, hers).objects().body();
+        StoredObject grant = permission.grant();
+
+        assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> put(foreign));
+        assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> status(foreign));
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> network.call(other, new OwnerUploadUrls(other.record(), grant)));
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> network.call(other, new OwnerUploadStatusUrls(other.record(), grant.key())));
+    }
+
+    @Test
+    void a_missing_copy_is_completed_only_while_the_right_to_write_lasts() {
+        network.call(patient, new RevokePermission(patient.record(), permission.id(), 1));
+
+        assertRefused(
+                LedgerErrorCode.PERMISSION_REVOKED, () -> put(document.objects().body()));
     }
 
     @Test
@@ -173,7 +200,13 @@ class StoreGateTest {
 
         assertEquals(
                 "PUT", putGrant(patient, permission.id(), 3).urls().getFirst().method());
-        assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> putGrant(patient, permission.id(), 1));
+        assertEquals(
+                "PUT", putGrant(patient, permission.id(), 1).urls().getFirst().method());
+        StoredObject grant = permission.grant();
+        var altered = new StoredObject(grant.key(), grant.digest(), grant.length() + 1);
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> network.call(patient, new OwnerUploadUrls(patient.record(), altered)));
         assertRefused(LedgerErrorCode.OBJECT_NOT_ALLOWED, () -> putGrant(other, permission.id(), 2));
         var unknown = new PermissionId(network.number());
         assertRefused(LedgerErrorCode.OBJECT_NOT_ALLOWED, () -> putGrant(patient, unknown, 2));
@@ -199,12 +232,25 @@ class StoreGateTest {
     void a_removed_private_file_is_handed_out_no_more_and_its_name_stays_taken() {
         var entry = network.call(patient, clinic.addingPrivate(patient));
         ObjectKey body = entry.objects().body().key();
+        var again = new OwnerUploadUrls(patient.record(), entry.objects().body());
         assertEquals("GET", download(body).urls().getFirst().method());
+        assertEquals("PUT", network.call(patient, again).urls().getFirst().method());
 
         network.call(patient, new RemovePrivateDocument(patient.record(), entry.id(), 1));
         assertRefused(LedgerErrorCode.OBJECT_UNKNOWN, () -> download(body));
-        var again = new OwnerUploadUrls(patient.record(), entry.objects().body());
         assertRefused(LedgerErrorCode.OBJECT_NAME_TAKEN, () -> network.call(patient, again));
+        assertRefused(
+                LedgerErrorCode.OBJECT_NAME_TAKEN,
+                () -> network.call(patient, new OwnerUploadStatusUrls(patient.record(), body)));
+    }
+
+    private StoreUrls put(StoredObject object) {
+        return network.call(clinician.person(), new UploadUrls(patient.record(), permission.id(), Clinic.LAB, object));
+    }
+
+    private StoreUrls status(StoredObject object) {
+        return network.call(
+                clinician.person(), new UploadStatusUrls(patient.record(), permission.id(), Clinic.LAB, object.key()));
     }
 
     private StoreUrls download(ObjectKey key) {

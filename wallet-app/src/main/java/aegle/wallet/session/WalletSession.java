@@ -27,8 +27,6 @@ import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
 import aegle.sharing.key.PatientCard;
 import aegle.sharing.key.VaultedKeys;
-import aegle.sharing.permission.EpochAdvance;
-import aegle.sharing.permission.GrantJournal;
 import aegle.sharing.permission.PermissionEditing;
 import aegle.sharing.privatefile.PrivateFiles;
 import aegle.sharing.request.AccessAnswering;
@@ -65,7 +63,7 @@ public final class WalletSession implements AutoCloseable {
     private final ClinicianDirectory directory;
     private final OwnerDocuments documents;
     private final PermissionEditing permissions;
-    private final AccessAnswering answering;
+    private final RequestAnswers requests;
     private final AccessHistory history;
     private final PrivateFiles privateFiles;
     private final ReentrantLock acts = new ReentrantLock();
@@ -90,10 +88,12 @@ public final class WalletSession implements AutoCloseable {
                 new CipherFolder(place.cacheFolder(), store),
                 new OwnerDocuments.DocumentReader(members, place.cipher()));
         var sealing = new GrantSealing(owned, card, documents::envelope);
-        var journal = new GrantJournal(owned, store, memory);
-        var epochs = new EpochAdvance(owned, sealing, journal, directory, memory, place.clock());
-        permissions = new PermissionEditing(owned, sealing, members, journal, epochs, place.random());
-        answering = new AccessAnswering(owned, place.clock());
+        permissions = new PermissionEditing(
+                owned,
+                sealing,
+                members,
+                new PermissionEditing.Surroundings(store, memory, place.clock(), place.random()));
+        requests = new RequestAnswers(new AccessAnswering(owned, place.clock()), directory, memory, place.clock());
         history = new AccessHistory(owned);
         privateFiles = new PrivateFiles(
                 owned, store, memory, place.privateFolder(), new PrivateFiles.Workshop(place.cipher(), place.random()));
@@ -174,6 +174,11 @@ public final class WalletSession implements AutoCloseable {
         return oneAtATime(() -> permissions.allow(clinician, scope));
     }
 
+    /** Allow a clinician what she has asked for, or less. Done once it is allowed; if she cannot be told now, she is told later. */
+    public Permission allow(WaitingRequest request, PermissionScope scope) throws SharingException {
+        return oneAtATime(() -> requests.answer(request, () -> permissions.allow(request.clinician(), scope)));
+    }
+
     /** Change what a clinician may do. Done once the ledger has it; keys that are still to be moved on follow later. */
     public Permission change(AllowedPermission allowed, PermissionScope scope) throws SharingException {
         Permission before = allowed.permission();
@@ -192,28 +197,19 @@ public final class WalletSession implements AutoCloseable {
     public void resume() throws SharingException {
         oneAtATime(() -> {
             permissions.resume();
+            requests.resume(permissions.permissions());
             return card;
         });
     }
 
     /** The requests that wait for an answer. */
     public List<WaitingRequest> requests() throws SharingException {
-        var waiting = new ArrayList<WaitingRequest>();
-        for (AccessAnswering.ReceivedRequest received : answering.open()) {
-            waiting.add(new WaitingRequest(
-                    received, directory.member(received.request().member())));
-        }
-        return List.copyOf(waiting);
+        return requests.waiting();
     }
 
     /** Tell a clinician that her request was declined. */
     public void decline(WaitingRequest request) throws SharingException {
-        answering.decline(request.received());
-    }
-
-    /** Tell a clinician that her request was answered by a permission. */
-    public void answered(WaitingRequest request) throws SharingException {
-        answering.allowed(request.received());
+        requests.decline(request);
     }
 
     /** All documents, newest first. */
@@ -328,9 +324,5 @@ public final class WalletSession implements AutoCloseable {
                 return now;
             }
         });
-    }
-
-    private interface Act<T> {
-        T perform() throws SharingException;
     }
 }

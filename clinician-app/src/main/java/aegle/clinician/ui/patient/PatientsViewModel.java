@@ -105,8 +105,12 @@ public final class PatientsViewModel {
     }
 
     private void answered(PatientOverview answer) {
-        problem.set("");
-        lastAnswer.set(Optional.of(clock.instant()));
+        problem.set(answer.rememberedAsOf()
+                .map(time -> wording.text("patients.remembered", wording.dates().when(time)))
+                .orElse(""));
+        if (answer.rememberedAsOf().isEmpty()) {
+            lastAnswer.set(Optional.of(clock.instant()));
+        }
         if (!overview.get().equals(Optional.of(answer))) {
             overview.set(Optional.of(answer));
         }

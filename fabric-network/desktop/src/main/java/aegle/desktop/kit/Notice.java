@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param toDo what the user can do, in one sentence
  * @param action a button
  * @param details behind a link: something to quote
+ * @param impersonal whether it tells of the program alone, so that it may be read before unlocking
  */
 public record Notice(
         Kind kind,
@@ -25,7 +26,8 @@ public record Notice(
         Optional<String> safe,
         Optional<String> toDo,
         Optional<Choice> action,
-        Optional<Details> details) {
+        Optional<Details> details,
+        boolean impersonal) {
 
     /** How grave a notice is; said by an icon and its name too, never by color alone. */
     public enum Kind {
@@ -63,7 +65,7 @@ public record Notice(
 
     /** The notice of a failure that nobody expected. */
     public static Notice of(UnexpectedFailure failure, Messages messages) {
-        return error(messages.text("kit.unexpected.sentence"))
+        return of(Kind.ERROR, messages.text("kit.unexpected.sentence"), true)
                 .safe(messages.text("kit.unexpected.safe"))
                 .toDo(messages.text("kit.unexpected.todo"))
                 .details(
@@ -73,22 +75,22 @@ public record Notice(
 
     /** Say what is safe. */
     public Notice safe(String what) {
-        return new Notice(kind, sentence, Optional.of(what), toDo, action, details);
+        return new Notice(kind, sentence, Optional.of(what), toDo, action, details, impersonal);
     }
 
     /** Say what to do. */
     public Notice toDo(String what) {
-        return new Notice(kind, sentence, safe, Optional.of(what), action, details);
+        return new Notice(kind, sentence, safe, Optional.of(what), action, details, impersonal);
     }
 
     /** Offer a button, such as Undo or Try again. */
     public Notice offering(String label, Runnable run) {
-        return new Notice(kind, sentence, safe, toDo, Optional.of(new Choice(label, run)), details);
+        return new Notice(kind, sentence, safe, toDo, Optional.of(new Choice(label, run)), details, impersonal);
     }
 
     /** Add something to quote. */
     public Notice details(String id, String text) {
-        return new Notice(kind, sentence, safe, toDo, action, Optional.of(new Details(id, text)));
+        return new Notice(kind, sentence, safe, toDo, action, Optional.of(new Details(id, text)), impersonal);
     }
 
     /** Says whether the notice stays when the user goes elsewhere. */
@@ -97,6 +99,11 @@ public record Notice(
     }
 
     private static Notice of(Kind kind, String sentence) {
-        return new Notice(kind, sentence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return of(kind, sentence, false);
+    }
+
+    private static Notice of(Kind kind, String sentence, boolean impersonal) {
+        return new Notice(
+                kind, sentence, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), impersonal);
     }
 }

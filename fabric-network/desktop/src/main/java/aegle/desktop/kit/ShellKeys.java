@@ -26,41 +26,32 @@ final class ShellKeys {
 
     private void pressed(KeyEvent event) {
         boolean free = !shell.isCovered() && !shell.overlay().isOpen();
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (!event.isShortcutDown() && !event.isAltDown()) {
-                    enter(event.getTarget());
-                    event.consume();
-                }
-            }
-            case ESCAPE -> {
-                shell.escape();
-                event.consume();
-            }
-            case LEFT -> {
-                if (event.isAltDown() && free) {
-                    shell.navigation().back();
-                    event.consume();
-                }
-            }
-            case F6 -> {
-                if (free) {
-                    shell.nextRegion();
-                    event.consume();
-                }
-            }
-            case L -> {
-                if (event.isShortcutDown() && !shell.isCovered()) {
-                    lock.ifPresent(Runnable::run);
-                    event.consume();
-                }
-            }
-            default -> {
-                if (event.isShortcutDown() && free && goTo(event.getCode())) {
-                    event.consume();
-                }
-            }
+        boolean used = switch (event.getCode()) {
+            case ENTER -> enter(event);
+            case ESCAPE -> done(shell::escape);
+            case L -> event.isShortcutDown() && !shell.isCovered() && done(() -> lock.ifPresent(Runnable::run));
+            default -> free && moved(event);
+        };
+        if (used) {
+            event.consume();
         }
+    }
+
+    private boolean moved(KeyEvent event) {
+        return switch (event.getCode()) {
+            case LEFT -> event.isAltDown() && done(shell.navigation()::back);
+            case F6 -> done(shell::nextRegion);
+            default -> event.isShortcutDown() && goTo(event.getCode());
+        };
+    }
+
+    private boolean enter(KeyEvent event) {
+        return !event.isShortcutDown() && !event.isAltDown() && done(() -> enter(event.getTarget()));
+    }
+
+    private static boolean done(Runnable act) {
+        act.run();
+        return true;
     }
 
     /** A focused button answers Enter itself; everywhere else it is the view's main button that does. */

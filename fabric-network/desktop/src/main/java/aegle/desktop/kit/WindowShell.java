@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
  * What every window has: navigation on the left, one notice above the content, status at the bottom, dialogs above.
  *
  * <p>A <em>cover</em> (welcome, unlock) hides all of it without changing it, so that unlocking returns to the same
- * place, dialogs, texts and focus included. The shell remembers the focus of each view.
+ * place, dialogs, texts and focus included; only a notice about the program itself stands above it. The shell remembers the focus of each view.
  */
 public final class WindowShell {
     private static final double COMPACT_BELOW_EM = 58;
@@ -26,7 +26,9 @@ public final class WindowShell {
     private final StackPane root = new StackPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane content = new StackPane();
-    private final StackPane coverLayer = new StackPane();
+    private final VBox room;
+    private final NoticeBar noticeBar;
+    private final VBox coverLayer = new VBox();
     private final Navigation navigation;
     private final Notices notices;
     private final Overlay overlay = new Overlay();
@@ -50,10 +52,11 @@ public final class WindowShell {
         lock.ifPresent(run -> below.add(
                 ActionButton.secondary("lock", messages.text("kit.lock"), run).with(Feather.LOCK)));
         navigationPane = new NavigationPane(program, navigation, below, messages);
-        NoticeBar noticeBar = new NoticeBar(notices, messages);
+        noticeBar = new NoticeBar(notices, messages);
         content.setId("content");
         VBox.setVgrow(content, Priority.ALWAYS);
-        frame.setCenter(new VBox(noticeBar, content));
+        room = new VBox(noticeBar, content);
+        frame.setCenter(room);
         frame.getStyleClass().add("shell-frame");
         if (!navigation.destinations().isEmpty()) {
             frame.setLeft(navigationPane);
@@ -81,7 +84,10 @@ public final class WindowShell {
         }
         cover.ifPresent(FxView::detach);
         cover = Optional.of(view);
-        coverLayer.getChildren().setAll(view.root());
+        room.getChildren().remove(noticeBar);
+        noticeBar.setCovered(true);
+        VBox.setVgrow(view.root(), Priority.ALWAYS);
+        coverLayer.getChildren().setAll(noticeBar, view.root());
         coverLayer.setVisible(true);
         frame.setVisible(false);
         overlay.layer().setVisible(false);
@@ -94,6 +100,10 @@ public final class WindowShell {
         cover.ifPresent(FxView::detach);
         cover = Optional.empty();
         coverLayer.getChildren().clear();
+        if (!room.getChildren().contains(noticeBar)) {
+            room.getChildren().addFirst(noticeBar);
+        }
+        noticeBar.setCovered(false);
         coverLayer.setVisible(false);
         frame.setVisible(true);
         overlay.layer().setVisible(overlay.isOpen());

@@ -130,6 +130,26 @@ class WindowShellTest {
     }
 
     @Test
+    void above_a_cover_the_programs_own_trouble_is_said_and_nobodys_name() {
+        try (ShownWindow window = ShownWindow.english().showShell(this::shell)) {
+            cover(window, new Sample("gate", new TextField()));
+            show(
+                    window,
+                    Notice.of(UnexpectedFailure.of("open a session", new IllegalStateException()), window.messages()));
+            window.robot().awaitText("notice-sentence", "went wrong").await("gate-name");
+            window.pictures(SHOTS, "cover-notice");
+            show(window, Notice.success("Dr. Chen can no longer read your laboratory results."));
+            window.robot().awaitGone("notice");
+
+            ShownWindow.onFx(() -> {
+                window.shell().uncover();
+                return true;
+            });
+            window.robot().awaitText("notice-sentence", "Dr. Chen").await("home-name");
+        }
+    }
+
+    @Test
     void enter_presses_the_main_button_from_a_field_and_a_focused_button_itself() {
         try (ShownWindow window = ShownWindow.english().showShell(this::shell)) {
             window.robot().focus("home-name").press(KeyCode.ENTER);

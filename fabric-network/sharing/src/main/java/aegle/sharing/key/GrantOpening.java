@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Opens what a patient has sealed to this clinician, and believes it only if the owner has signed it and it says the same as the
- * ledger. The first owner key seen for a record is pinned; another one is refused.
+ * ledger. The owner key of the first grant that holds is pinned for its record; another one is refused.
  */
 public final class GrantOpening {
     private static final String GRANT = "grant/";
@@ -54,12 +54,13 @@ public final class GrantOpening {
      * @throws RecordIntegrityException if signature, context or pinned key differ
      */
     public GrantContent open(Permission permission, SigningPublicKey ownerKey) throws SharingException {
-        pin(permission, ownerKey);
+        requirePinned(permission, ownerKey);
         byte[] sealed = sealed(permission);
         try (var grant = SealedGrant.open(sealed, keys.encryption())) {
             requireSignature(permission, ownerKey, grant);
             GrantContent content = grant.content();
             requireSameTerms(permission, ownerKey, content);
+            pin(permission, ownerKey);
             return content;
         } catch (DecryptionException e) {
             memory.remove(name(permission));
@@ -76,17 +77,27 @@ public final class GrantOpening {
 
     /** Forget a permission's keys, as after a revocation. */
     public void forget(Permission permission) {
+        forget(memory, permission);
+    }
+
+    /** Drop a permission's keys from a program's memory. */
+    public static void forget(SealedStore memory, Permission permission) {
         memory.names(GRANT + permission.id().hex()).forEach(memory::remove);
     }
 
-    private void pin(Permission permission, SigningPublicKey ownerKey) throws RecordIntegrityException {
-        Optional<SigningPublicKey> pinned = pinnedOwner(memory, permission.record());
-        if (pinned.isEmpty()) {
+    private void requirePinned(Permission permission, SigningPublicKey ownerKey) throws RecordIntegrityException {
+        if (pinnedOwner(memory, permission.record())
+                .filter(pinned -> !pinned.equals(ownerKey))
+                .isPresent()) {
+            throw new RecordIntegrityException(IntegrityCheck.OWNER_KEY);
+        }
+    }
+
+    private void pin(Permission permission, SigningPublicKey ownerKey) {
+        if (pinnedOwner(memory, permission.record()).isEmpty()) {
             memory.put(
                     PIN + permission.record().hex(),
                     ownerKey.subjectPublicKeyInfo().toByteArray());
-        } else if (!pinned.get().equals(ownerKey)) {
-            throw new RecordIntegrityException(IntegrityCheck.OWNER_KEY);
         }
     }
 
@@ -121,8 +132,11 @@ public final class GrantOpening {
     }
 
     private static boolean isSigned(SignedStatement statement, SigningPublicKey key, Octets signature) {
-        return signature.length() == aegle.crypto.identity.SigningKeyPair.SIGNATURE_LENGTH
-                && statement.isSignedBy(key, TaggedSignature.of(signature.bytes()));
+        try {
+            return statement.isSignedBy(key, TaggedSignature.of(signature.bytes()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private void requireSameTerms(Permission permission, SigningPublicKey ownerKey, GrantContent content)

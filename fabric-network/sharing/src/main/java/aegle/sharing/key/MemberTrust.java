@@ -19,15 +19,21 @@ import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
 
 /**
  * Believes a member's keys only if they hang together: a certificate that chains to a pinned membership root, the same key on the
- * ledger, and PKE signed by that key. So one lying peer cannot slip in a key.
+ * ledger, issued to this member's number, and PKE signed by that key. So one lying peer cannot slip in a key. Name and hospital are
+ * that peer's word; the fingerprint words are what two people compare.
  */
 public final class MemberTrust {
+    private static final String COMMON_NAME = "CN";
     private static final String SIGNING_KEY = "signing-key/";
 
     private final RecordLedger ledger;
@@ -74,6 +80,20 @@ public final class MemberTrust {
     }
 
     /**
+     * A member as the ledger has her now, her keys checked as by {@link #verify}.
+     *
+     * @throws RecordIntegrityException if they do not hang together
+     */
+    public Member member(MemberId id) throws SharingException {
+        Member member = ledger.evaluate(new FindMember(id));
+        if (!member.id().equals(id)) {
+            throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
+        }
+        verify(member);
+        return member;
+    }
+
+    /**
      * Check that a member's keys are hers and count today.
      *
      * @throws RecordIntegrityException if they do not hang together
@@ -85,10 +105,24 @@ public final class MemberTrust {
     }
 
     private void requireOwnKeys(Member member, X509Certificate certificate) throws RecordIntegrityException {
-        boolean sameKey =
-                SigningPublicKey.of(certificate.getPublicKey().getEncoded()).equals(member.key());
-        if (!sameKey || !member.isEncryptionKeyVouchedFor(ledger.network())) {
+        boolean hers = isNamed(certificate, member.id())
+                && SigningPublicKey.of(certificate.getPublicKey().getEncoded()).equals(member.key());
+        if (!hers || !member.isEncryptionKeyVouchedFor(ledger.network())) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
+        }
+    }
+
+    /** A clinician's certificate bears her number as its common name, so that nobody's certificate stands for somebody else. */
+    private static boolean isNamed(X509Certificate certificate, MemberId id) {
+        try {
+            return new LdapName(certificate.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase(COMMON_NAME))
+                            .map(Rdn::getValue)
+                            .toList()
+                            .equals(List.of(id.hex()));
+        } catch (InvalidNameException e) {
+            return false;
         }
     }
 

@@ -8,16 +8,18 @@ import aegle.record.call.RecordCalls.AdvanceEpoch;
 import aegle.record.call.RecordCalls.GrantRenewal;
 import aegle.record.call.RecordCalls.RecordView;
 import aegle.record.codec.LedgerErrorCode;
+import aegle.record.member.Member;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.sharing.LedgerRefusalException;
+import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
-import aegle.sharing.activity.ClinicianDirectory;
 import aegle.sharing.key.GrantSealing;
 import aegle.sharing.key.GrantSealing.Grant;
+import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,13 +28,15 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Moves a category's keys on after a revocation or an expiry, so that the keys of those who have left open nothing that comes
- * later, and seals the new keys to those who remain (crypto.md 3.5). What is due is remembered until it is done.
+ * later, and seals the new keys to those who remain (crypto.md 3.5): whom the patient herself allowed, and whose keys are verified.
+ * Who is not found to be so gets none until she is allowed again. What is due is remembered until it is done.
  */
-public final class EpochAdvance {
+final class EpochAdvance {
     private static final String DUE = "epoch-due/";
     private static final String HANDLED = "epoch-ended/";
     private static final int RENEWALS_PER_PAGE = 50;
@@ -41,23 +45,24 @@ public final class EpochAdvance {
     private final OwnedRecord owned;
     private final GrantSealing sealing;
     private final GrantJournal journal;
-    private final ClinicianDirectory directory;
+    private final GivenPermissions given;
+    private final MemberTrust members;
     private final SealedStore memory;
     private final Clock clock;
 
-    public EpochAdvance(
+    EpochAdvance(
             OwnedRecord owned,
             GrantSealing sealing,
+            MemberTrust members,
             GrantJournal journal,
-            ClinicianDirectory directory,
-            SealedStore memory,
-            Clock clock) {
+            PermissionEditing.Surroundings surroundings) {
         this.owned = owned;
         this.sealing = sealing;
+        this.members = members;
         this.journal = journal;
-        this.directory = directory;
-        this.memory = memory;
-        this.clock = clock;
+        this.given = new GivenPermissions(surroundings.memory());
+        this.memory = surroundings.memory();
+        this.clock = surroundings.clock();
     }
 
     /** The categories whose keys a scope hands out. */
@@ -79,15 +84,16 @@ public final class EpochAdvance {
         categories.forEach(category -> memory.put(DUE + category.name(), new byte[] {1}));
     }
 
-    /** Schedule the categories of permissions that have run out since this was last asked. */
+    /** Schedule the categories of permissions that were revoked or have run out since this was last asked. */
     void scheduleEnded(List<Permission> permissions) {
         Instant now = clock.instant();
         for (Permission permission : permissions) {
             boolean ended =
-                    !permission.isRevoked() && permission.scope().validity().isBefore(now);
-            if (ended && memory.find(HANDLED + permission.id().hex()).isEmpty()) {
+                    permission.isRevoked() || permission.scope().validity().isBefore(now);
+            String handled = HANDLED + permission.id().hex() + "/" + permission.version();
+            if (ended && memory.find(handled).isEmpty()) {
                 schedule(categoriesRead(permission.scope()));
-                memory.put(HANDLED + permission.id().hex(), new byte[] {1});
+                memory.put(handled, new byte[] {1});
             }
         }
     }
@@ -124,7 +130,7 @@ public final class EpochAdvance {
         epochs.put(category, next);
         var renewals = new ArrayList<GrantRenewal>();
         for (Permission permission : remaining(category)) {
-            renewals.add(renew(permission, epochs));
+            renew(permission, epochs).ifPresent(renewals::add);
         }
         CategoryKey nextKey = owned.categoryKey(category, next);
         for (int from = 0; from == 0 || from < renewals.size(); from += RENEWALS_PER_PAGE) {
@@ -134,13 +140,19 @@ public final class EpochAdvance {
         renewals.forEach(renewal -> journal.forget(renewal.grant()));
     }
 
-    private GrantRenewal renew(Permission permission, Map<DocumentCategory, Integer> epochs) throws SharingException {
+    private Optional<GrantRenewal> renew(Permission permission, Map<DocumentCategory, Integer> epochs)
+            throws SharingException {
+        Member grantee;
+        try {
+            grantee = members.member(permission.grantee());
+        } catch (RecordIntegrityException e) {
+            return Optional.empty();
+        }
         int version = journal.nextVersion(permission);
-        Grant grant = sealing.seal(
-                permission.id(), directory.member(permission.grantee()), permission.scope(), version, epochs);
+        Grant grant = sealing.seal(permission.id(), grantee, permission.scope(), version, epochs);
         journal.keep(grant);
         journal.put(grant.object());
-        return new GrantRenewal(permission.id(), grant.object());
+        return Optional.of(new GrantRenewal(permission.id(), grant.object()));
     }
 
     private static Map<DocumentCategory, Integer> epochs(RecordView view) {
@@ -154,7 +166,8 @@ public final class EpochAdvance {
         return owned.permissions().stream()
                 .filter(permission -> !permission.isRevoked()
                         && !permission.scope().validity().isBefore(now)
-                        && categoriesRead(permission.scope()).contains(category))
+                        && categoriesRead(permission.scope()).contains(category)
+                        && given.confirm(permission))
                 .toList();
     }
 }

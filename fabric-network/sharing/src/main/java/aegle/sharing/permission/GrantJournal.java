@@ -13,15 +13,17 @@ import aegle.sharing.RecordStore;
 import aegle.sharing.SealedFacts;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
+import aegle.sharing.TransactionRejectedException;
 import aegle.sharing.key.GrantSealing.Grant;
 import aegle.sharing.key.OwnedRecord;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Puts sealed grants into the stores and enters them on the ledger, with a journal before the first byte leaves. A call that is
  * repeated after a crash carries the same number and the same sealed bytes, so it happens once.
  */
-public final class GrantJournal {
+final class GrantJournal {
     private static final String SEALED = "grant-bytes/";
     private static final String VERSION = "grant-version/";
 
@@ -31,7 +33,7 @@ public final class GrantJournal {
     private final SealedFacts<GrantPermission> grants;
     private final SealedFacts<ChangePermission> changes;
 
-    public GrantJournal(OwnedRecord owned, RecordStore store, SealedStore memory) {
+    GrantJournal(OwnedRecord owned, RecordStore store, SealedStore memory) {
         this.owned = owned;
         this.store = store;
         this.memory = memory;
@@ -42,52 +44,64 @@ public final class GrantJournal {
     Permission carryOut(GrantPermission call, Grant grant) throws SharingException {
         keep(grant);
         grants.put(call.permission().hex(), call);
-        return finish(call);
+        PermissionAct first = () -> finish(call);
+        return first.orElse(() -> drop(call));
     }
 
     Permission carryOut(ChangePermission call, Grant grant) throws SharingException {
         keep(grant);
         changes.put(call.permission().hex(), call);
-        return finish(call);
+        PermissionAct first = () -> finish(call);
+        return first.orElse(() -> drop(call));
     }
 
-    /** Carry out what was interrupted. */
-    void resume() throws SharingException {
-        for (GrantPermission call : grants.all()) {
+    /**
+     * Carry out what was interrupted.
+     *
+     * @return whether there was anything
+     */
+    boolean resume() throws SharingException {
+        List<GrantPermission> pendingGrants = grants.all();
+        List<ChangePermission> pendingChanges = changes.all();
+        for (GrantPermission call : pendingGrants) {
             finish(call);
         }
-        for (ChangePermission call : changes.all()) {
+        for (ChangePermission call : pendingChanges) {
             finish(call);
         }
+        return !pendingGrants.isEmpty() || !pendingChanges.isEmpty();
     }
 
     private Permission finish(GrantPermission call) throws SharingException {
-        return putAndPerform(
-                call, call.grant(), () -> grants.remove(call.permission().hex()));
+        return putAndPerform(call, call.grant(), () -> drop(call));
     }
 
     private Permission finish(ChangePermission call) throws SharingException {
-        return putAndPerform(
-                call, call.grant(), () -> changes.remove(call.permission().hex()));
+        return putAndPerform(call, call.grant(), () -> drop(call));
     }
 
-    private Permission putAndPerform(OwnerCall<Permission> call, StoredObject grant, Runnable dropCall)
+    private Permission putAndPerform(OwnerCall<Permission> call, StoredObject grant, Runnable drop)
             throws SharingException {
         try {
             put(grant);
             Permission permission = owned.perform(call);
-            drop(dropCall, grant);
+            drop.run();
             return permission;
-        } catch (LedgerRefusalException e) {
-            drop(dropCall, grant);
+        } catch (LedgerRefusalException | TransactionRejectedException e) {
+            drop.run();
             throw e;
         }
     }
 
     /** The call goes first: after a crash in between, bytes without a call are harmless, a call without bytes could not go on. */
-    private void drop(Runnable dropCall, StoredObject grant) {
-        dropCall.run();
-        forget(grant);
+    private void drop(GrantPermission call) {
+        grants.remove(call.permission().hex());
+        forget(call.grant());
+    }
+
+    private void drop(ChangePermission call) {
+        changes.remove(call.permission().hex());
+        forget(call.grant());
     }
 
     /** The version after the ledger's, and after any that was tried: an object is never overwritten. */

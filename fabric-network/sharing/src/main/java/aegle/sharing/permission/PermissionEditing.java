@@ -11,15 +11,21 @@ import aegle.record.member.Member;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
+import aegle.sharing.RecordStore;
+import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.key.GrantSealing;
 import aegle.sharing.key.GrantSealing.Grant;
 import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
+import aegle.sharing.permission.GivenPermissions.Given;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a patient allows, changes and stops. Each act is journalled before its first byte leaves, so that after a crash
@@ -31,21 +37,17 @@ public final class PermissionEditing {
     private final MemberTrust members;
     private final GrantJournal journal;
     private final EpochAdvance epochs;
+    private final GivenPermissions given;
     private final SecureRandom random;
 
-    public PermissionEditing(
-            OwnedRecord owned,
-            GrantSealing sealing,
-            MemberTrust members,
-            GrantJournal journal,
-            EpochAdvance epochs,
-            SecureRandom random) {
+    public PermissionEditing(OwnedRecord owned, GrantSealing sealing, MemberTrust members, Surroundings surroundings) {
         this.owned = owned;
         this.sealing = sealing;
         this.members = members;
-        this.journal = journal;
-        this.epochs = epochs;
-        this.random = random;
+        this.journal = new GrantJournal(owned, surroundings.store(), surroundings.memory());
+        this.epochs = new EpochAdvance(owned, sealing, members, journal, surroundings);
+        this.given = new GivenPermissions(surroundings.memory());
+        this.random = surroundings.random();
     }
 
     /** All permissions of the record, revoked and ended ones included. */
@@ -57,13 +59,15 @@ public final class PermissionEditing {
      * Allow a clinician, once her keys are found to be hers.
      *
      * @throws aegle.sharing.RecordIntegrityException if they are not
+     * @throws aegle.sharing.OperationPendingException if the outcome is not known yet; {@link #resume()} completes it. After every
+     *     other failure nothing has changed, and nothing will.
      */
     public Permission allow(Member grantee, PermissionScope scope) throws SharingException {
         members.verify(grantee);
         PermissionId id = PermissionId.random(random);
         Grant grant = sealing.seal(id, grantee, scope, 1, currentEpochs());
         var call = new GrantPermission(owned.id(), id, grantee.id(), scope, grant.object());
-        return journal.carryOut(call, grant);
+        return given.become(id, Optional.of(new Given(grantee.id(), scope)), () -> journal.carryOut(call, grant));
     }
 
     /** Change what is allowed. What a narrower permission no longer covers stays readable where it has been read. */
@@ -72,23 +76,30 @@ public final class PermissionEditing {
         int version = journal.nextVersion(permission);
         Grant grant = sealing.seal(permission.id(), grantee, scope, version, currentEpochs());
         var call = new ChangePermission(owned.id(), permission.id(), scope, grant.object(), permission.version());
-        Permission changed = journal.carryOut(call, grant);
         epochs.schedule(EpochAdvance.categoriesLost(permission.scope(), scope));
+        Permission changed = given.become(
+                permission.id(), Optional.of(new Given(grantee.id(), scope)), () -> journal.carryOut(call, grant));
         epochs.advanceScheduled();
         return changed;
     }
 
     /** Stop a permission at once, then move the keys of its categories on. */
     public Permission stop(Permission permission) throws SharingException {
-        Permission revoked = owned.perform(new RevokePermission(owned.id(), permission.id(), permission.version()));
-        epochs.schedule(EpochAdvance.categoriesRead(permission.scope()));
-        epochs.advanceScheduled();
+        var call = new RevokePermission(owned.id(), permission.id(), permission.version());
+        Permission revoked = given.become(permission.id(), Optional.empty(), () -> owned.perform(call));
+        advanceEnded();
         return revoked;
     }
 
-    /** Complete what a crash or a lost network has interrupted, and move keys on for permissions that have run out. */
+    /** Complete what a crash or a lost network has interrupted, and move keys on for permissions that have ended. */
     public void resume() throws SharingException {
-        journal.resume();
+        if (journal.resume()) {
+            epochs.schedule(EnumSet.allOf(DocumentCategory.class));
+        }
+        advanceEnded();
+    }
+
+    private void advanceEnded() throws SharingException {
         epochs.scheduleEnded(permissions());
         epochs.advanceScheduled();
     }
@@ -99,4 +110,7 @@ public final class PermissionEditing {
         view.categoryKeys().forEach(key -> current.put(key.category(), key.epoch()));
         return current;
     }
+
+    /** What permissions are edited with besides keys. */
+    public record Surroundings(RecordStore store, SealedStore memory, Clock clock, SecureRandom random) {}
 }

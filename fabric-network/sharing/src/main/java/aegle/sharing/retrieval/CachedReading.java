@@ -17,11 +17,13 @@ import aegle.sharing.RecordLedger;
 import aegle.sharing.SealedFacts;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
+import aegle.sharing.key.GrantOpening;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +69,7 @@ public final class CachedReading {
      *
      * @return when the permission was last seen valid, if the document is shown without an answer; empty after a permit
      * @throws AccessDeniedException if the ledger denies
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; then nothing is shown, and no look told
      */
     Optional<Instant> ask(Permission permission, DocumentEntry entry, Question question) throws SharingException {
         CompletableFuture<AccessEvent> answer = CompletableFuture.supplyAsync(
@@ -82,12 +85,18 @@ public final class CachedReading {
         try {
             accept(permission, entry, await(answer, lastSeen.isPresent()));
             return Optional.empty();
-        } catch (TimeoutException | LedgerUnavailableException | OperationPendingException e) {
-            Instant since = lastSeen.orElseThrow(() -> unavailable(e));
-            journalLook(permission, entry);
-            var _ = answer.thenAccept(late -> acceptLate(permission, entry, late));
-            return Optional.of(since);
+        } catch (OperationPendingException e) {
+            return Optional.of(shownWithout(permission, entry, answer, lastSeen.orElseThrow(() -> e)));
+        } catch (TimeoutException | LedgerUnavailableException e) {
+            return Optional.of(shownWithout(permission, entry, answer, lastSeen.orElseThrow(() -> unavailable(e))));
         }
+    }
+
+    private Instant shownWithout(
+            Permission permission, DocumentEntry entry, CompletableFuture<AccessEvent> answer, Instant since) {
+        journalLook(permission, entry);
+        var _ = answer.thenAccept(late -> acceptLate(permission, entry, late));
+        return since;
     }
 
     /** Tell the ledger of the looks that it has not heard of yet; what it refuses is not told again. */
@@ -104,6 +113,7 @@ public final class CachedReading {
 
     /** Destroy everything kept of a record. */
     public void forget(PatientPseudonym record) {
+        RememberedLedger.forget(memory);
         LabelShelf.forget(memory, record);
         for (DocumentEntry entry : kept.all()) {
             if (entry.subject().record().equals(record)) {
@@ -150,12 +160,13 @@ public final class CachedReading {
             throw new IllegalStateException("asking the ledger failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LedgerUnavailableException("interrupted while waiting for the ledger", e);
+            throw (CancellationException) new CancellationException("nobody waits for the document").initCause(e);
         }
     }
 
     private void accept(Permission permission, DocumentEntry entry, AccessEvent event) throws AccessDeniedException {
         if (!event.isPermitted()) {
+            GrantOpening.forget(memory, permission);
             forget(permission.record());
             throw new AccessDeniedException(event);
         }

@@ -3,6 +3,7 @@
 package aegle.sharing.retrieval;
 
 import aegle.crypto.seal.GrantContent;
+import aegle.crypto.seal.GrantedPatient;
 import aegle.record.CategoryKey;
 import aegle.record.PatientPseudonym;
 import aegle.record.SigningPublicKey;
@@ -10,6 +11,7 @@ import aegle.record.call.PermissionCalls.ListGrantedPermissions;
 import aegle.record.call.PermissionCalls.PermissionPage;
 import aegle.record.call.RecordCalls.FindGrantedRecord;
 import aegle.record.call.RecordCalls.RecordView;
+import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.LedgerRefusalException;
@@ -25,6 +27,7 @@ import aegle.sharing.link.IdentityLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +108,14 @@ public final class GrantedRecords {
     }
 
     private GrantedRecord record(List<Permission> permissions) throws SharingException {
-        var categoryKeys = new LinkedHashMap<Object, CategoryKey>();
+        var categoryKeys = new EnumMap<DocumentCategory, CategoryKey>(DocumentCategory.class);
         PatientCard card = null;
         SigningPublicKey ownerKey = null;
         for (Permission permission : permissions) {
             RecordView view = ledger.evaluate(new FindGrantedRecord(permission.record(), permission.id()));
             ownerKey = view.record().ownerKey();
             try (GrantContent content = grants.open(permission, ownerKey)) {
-                var patient = content.patient();
-                card = new PatientCard(patient.name(), patient.birthDate(), patient.hospitalNumbers());
+                card = card(content.patient());
             }
             for (CategoryKey key : view.categoryKeys()) {
                 requireVouchedFor(key, permission, ownerKey);
@@ -131,6 +133,15 @@ public final class GrantedRecords {
                 List.copyOf(permissions),
                 List.copyOf(categoryKeys.values()),
                 links.find(id, ownerKey));
+    }
+
+    /** The grant is hers, but what she wrote into it need not be fit to be shown. */
+    private static PatientCard card(GrantedPatient patient) throws RecordIntegrityException {
+        try {
+            return new PatientCard(patient.name(), patient.birthDate(), patient.hospitalNumbers());
+        } catch (IllegalArgumentException e) {
+            throw new RecordIntegrityException(IntegrityCheck.GRANT_READABLE, e);
+        }
     }
 
     private void requireVouchedFor(CategoryKey key, Permission permission, SigningPublicKey ownerKey)

@@ -30,6 +30,14 @@ public final class SampleDocuments {
 
     private SampleDocuments() {}
 
+    /** Render all documents of all cases into the one directory that is named. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("name one directory for the sample documents");
+        }
+        render(Path.of(arguments[0]));
+    }
+
     /** Render all documents of all cases into a directory, which is created if need be. */
     public static List<SampleDocument> render(Path directory) throws IOException {
         var documents = new ArrayList<SampleDocument>();

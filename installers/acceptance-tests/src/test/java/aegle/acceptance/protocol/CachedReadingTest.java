@@ -150,12 +150,18 @@ class CachedReadingTest {
 
     @Test
     void a_program_that_was_killed_since_shows_it_without_a_network_too() throws Exception {
-        chen = participants.restart(chen);
-        GrantedRecord seenAgain = chen.recordOf(anna);
         participants.stopNetwork();
-        try (var shown = chen.documents.open(seenAgain, opened, TransferProgress.none())) {
-            assertArrayEquals(Files.readAllBytes(file), shown.content());
+        try {
+            chen = participants.restart(chen);
+            GrantedRecord seenAgain = chen.recordOf(anna);
+            assertEquals(2, chen.documents.list(seenAgain).size());
+            try (var shown = chen.documents.open(seenAgain, opened, TransferProgress.none())) {
+                assertArrayEquals(Files.readAllBytes(file), shown.content());
+            }
+            clinicsClock.put(Duration.ofHours(24).plusMinutes(1));
+            assertThrows(LedgerUnavailableException.class, () -> chen.recordOf(anna));
         } finally {
+            clinicsClock.put(Duration.ZERO);
             participants.startNetwork();
         }
         Await.until(LIMIT, "the program finds the network again", this::looksAreTold);
@@ -241,16 +247,19 @@ class CachedReadingTest {
         return chen.cacheFolder().resolve(document.objects().body().key().name().hex());
     }
 
-    /** What the program's memory has of Anna's two documents. */
+    /** What the program's memory has of Anna's two documents, her grant, and what the ledger listed. */
     private List<String> kept() {
         List<String> ids = Stream.of(opened, unopened)
                 .flatMap(document -> Stream.of(
                         document.id().hex(),
                         document.objects().envelope().key().name().hex()))
                 .toList();
-        return Stream.of("envelope/", "label/", "kept/")
-                .flatMap(prefix -> chen.memory.names(prefix).stream())
-                .filter(name -> ids.stream().anyMatch(name::contains))
+        return Stream.concat(
+                        Stream.of("envelope/", "label/", "kept/")
+                                .flatMap(prefix -> chen.memory.names(prefix).stream())
+                                .filter(name -> ids.stream().anyMatch(name::contains)),
+                        Stream.of("answer/", "grant/" + permission.id().hex())
+                                .flatMap(prefix -> chen.memory.names(prefix).stream()))
                 .toList();
     }
 

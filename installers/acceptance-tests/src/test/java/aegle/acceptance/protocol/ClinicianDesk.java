@@ -37,6 +37,7 @@ import aegle.sharing.retrieval.GrantedDocuments;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
+import aegle.sharing.retrieval.RememberedLedger;
 import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.RecordUpload;
 import aegle.sharing.upload.UploadJournal;
@@ -83,7 +84,8 @@ final class ClinicianDesk implements AutoCloseable {
         var cipher = new RecordCipher(Participants.RANDOM, 2);
         var grants = new GrantOpening(ledger, store, memory, keys);
         this.links = new IdentityLinks(memory, access.clock());
-        this.records = new GrantedRecords(ledger, grants, links, access.clock());
+        var listings = new RememberedLedger(ledger, memory, access.clock());
+        this.records = new GrantedRecords(listings, grants, links, access.clock());
         this.cache = new CachedReading(
                 ledger,
                 memory,
@@ -91,7 +93,7 @@ final class ClinicianDesk implements AutoCloseable {
                 new CachedReading.Surroundings(
                         access.clock(), Participants.RANDOM, executor, lateDenials::add, _ -> {}));
         this.documents = new GrantedDocuments(
-                ledger,
+                listings,
                 store,
                 memory,
                 grants,

@@ -242,11 +242,12 @@ class GateAttackTest {
     }
 
     @Test
-    void no_write_url_is_signed_for_what_is_there_or_not_hers_to_put() throws Exception {
+    void no_write_url_is_signed_for_a_name_that_is_taken_or_not_hers_to_put() throws Exception {
+        StoredObject body = document.objects().body();
         requireRefused(
                 LedgerErrorCode.OBJECT_NAME_TAKEN,
                 chen,
-                upload(permission, document.objects().body()));
+                upload(permission, new StoredObject(body.key(), digest(CONTENT), CONTENT.length)));
         requireRefused(
                 LedgerErrorCode.OBJECT_NOT_ALLOWED,
                 chen,
@@ -264,6 +265,22 @@ class GateAttackTest {
                 Files.readAllBytes(folder.resolve("dose.pdf")),
                 chen.read(anna, document),
                 "the document is still there");
+    }
+
+    @Test
+    void a_write_url_for_what_the_ledger_has_changes_nothing_where_it_lies() throws Exception {
+        StoredObject body = document.objects().body();
+        byte[] there = Files.readAllBytes(
+                folder.resolve("network/store-1/aegle").resolve(body.key().path()));
+        Map<String, String> before = stored();
+
+        StoreUrl url = first(chen.ledger.evaluate(upload(permission, body)));
+        assertEquals(THERE_ALREADY, put(url, there));
+        Files.delete(folder.resolve("network/store-1/aegle").resolve(body.key().path()));
+        assertEquals(BAD_CHECKSUM, put(url, LyingStore.altered(there)));
+        assertEquals(OK, put(url, there));
+
+        assertEquals(before, stored());
     }
 
     private static DocumentUrls urls(Permission permission, DocumentEntry document, StoredObject object) {

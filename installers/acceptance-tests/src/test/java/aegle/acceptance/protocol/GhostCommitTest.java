@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.embedded.NetworkParts;
 import aegle.record.access.AccessKind;
+import aegle.record.call.RecordCalls;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
@@ -122,6 +123,29 @@ class GhostCommitTest {
 
         assertEquals(1, anna.permissions.permissions().size());
         assertEquals(anna.keys.pseudonym(), chen.recordOf(anna).id());
+    }
+
+    @Test
+    void a_revocation_that_nobody_hears_of_moves_the_keys_on_once_it_is_there() throws Exception {
+        PatientDesk anna = participants.anna();
+        Permission permission = anna.allow(chen.member, Right.READ);
+        int epoch = doseEpoch(anna);
+        weather.hold(ALL);
+
+        assertThrows(OperationPendingException.class, () -> anna.permissions.stop(permission));
+        weather.clear();
+        Await.until(
+                LIMIT,
+                "the revocation appears by itself",
+                () -> anna.current(permission).isRevoked());
+        anna.permissions.resume();
+        anna.permissions.resume();
+
+        assertEquals(epoch + 1, doseEpoch(anna));
+    }
+
+    private static int doseEpoch(PatientDesk patient) throws Exception {
+        return RecordCalls.categoryKey(patient.owned.find(), DOSE).orElseThrow().epoch();
     }
 
     @Test

@@ -28,8 +28,6 @@ import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
 import aegle.sharing.key.OwnerKeys;
 import aegle.sharing.key.PatientCard;
-import aegle.sharing.permission.EpochAdvance;
-import aegle.sharing.permission.GrantJournal;
 import aegle.sharing.permission.PermissionEditing;
 import aegle.sharing.privatefile.PrivateFiles;
 import aegle.sharing.request.AccessAnswering;
@@ -84,9 +82,8 @@ final class PatientDesk implements AutoCloseable {
                 new CipherFolder(folder.resolve("cache"), store),
                 new DocumentReader(members, cipher));
         var sealing = new GrantSealing(owned, card, documents::envelope);
-        var journal = new GrantJournal(owned, store, memory);
-        var epochs = new EpochAdvance(owned, sealing, journal, directory, memory, clock);
-        this.permissions = new PermissionEditing(owned, sealing, members, journal, epochs, Participants.RANDOM);
+        this.permissions = new PermissionEditing(
+                owned, sealing, members, new PermissionEditing.Surroundings(store, memory, clock, Participants.RANDOM));
         this.history = new AccessHistory(owned);
         this.answering = new AccessAnswering(owned, clock);
         this.privateFiles = new PrivateFiles(

@@ -199,8 +199,8 @@ public final class EmbeddedNetwork implements AutoCloseable {
     private static X509Certificate enrollService(InProcessCertificateAuthority authority, SigningKeyPair key)
             throws IOException {
         try {
-            return authority.issue(
-                    CertificateOrder.ofService("membership", ProvenRequest.of(CertificateRequest.of(key))));
+            return authority.issue(CertificateOrder.ofService(
+                    "membership", ProvenRequest.of(CertificateRequest.of(key, "membership"))));
         } catch (RequestRefusedException e) {
             throw new IOException("the membership service has no certificate", e);
         }

@@ -51,7 +51,7 @@ public final class OfficerKeys implements AutoCloseable {
         SigningKeyPair key = key(keyFile(folder, hospital, number), random);
         Path certificateFile = certificateFile(folder, hospital, number);
         if (!Files.exists(certificateFile)) {
-            Files.write(certificateFile, enroll(hospital, key, authority, random));
+            Files.write(certificateFile, enroll(hospital, key, authority));
         }
         return new OfficerKeys(hospital, key, parse(Files.readAllBytes(certificateFile)));
     }
@@ -99,13 +99,12 @@ public final class OfficerKeys implements AutoCloseable {
         }
     }
 
-    private static byte[] enroll(
-            MspId hospital, SigningKeyPair key, CertificateAuthority authority, SecureRandom random)
+    private static byte[] enroll(MspId hospital, SigningKeyPair key, CertificateAuthority authority)
             throws IOException {
         try {
             ProvenRequest request = ProvenRequest.of(CertificateRequest.of(key));
             return authority
-                    .issue(CertificateOrder.ofOfficer(hospital, request, random))
+                    .issue(CertificateOrder.ofOfficer(hospital, request))
                     .getEncoded();
         } catch (RequestRefusedException | CertificateAuthorityException | CertificateException e) {
             throw new IOException("an officer of " + hospital + " cannot be enrolled", e);

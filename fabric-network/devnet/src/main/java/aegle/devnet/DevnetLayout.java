@@ -85,11 +85,6 @@ public record DevnetLayout(Path root) {
         return channel().resolve("founded");
     }
 
-    /** The JVM's class path for the network's own processes. */
-    Path javaArguments() {
-        return root.resolve("run/java.arguments");
-    }
-
     /** Makes the folders, for their owner alone. */
     void make() throws IOException {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));

@@ -52,7 +52,7 @@ public final class EmbeddedDevnet implements Devnet {
 
     private NodeCommand command() throws IOException {
         Files.deleteIfExists(layout.ready());
-        return new JavaCommand(layout.javaArguments(), PracticeNetwork.class, List.of("-Xmx512m"))
+        return new JavaCommand(PracticeNetwork.class, List.of("-Xmx512m"))
                 .in(layout.root(), Map.of(), "--data", layout.root().toString());
     }
 

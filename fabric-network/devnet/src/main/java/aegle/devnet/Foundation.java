@@ -80,7 +80,7 @@ final class Foundation {
         }
         Path msp = layout.membershipMsp();
         Files.createDirectories(msp.resolve("cacerts"));
-        try (var authority = UsersAuthority.open(authorityEnvironment(), clock, random)) {
+        try (var authority = UsersAuthority.connect(authorityEnvironment(), clock, random)) {
             OwnerFile.write(membershipRoot(), Certificates.text(authority.root()));
         }
         ConfigurationTemplate.named("msp-config.yaml").write(msp.resolve("config.yaml"), Map.of());
@@ -146,7 +146,7 @@ final class Foundation {
         if (officersAreComplete()) {
             return;
         }
-        try (var authority = UsersAuthority.open(authorityEnvironment(), clock, random)) {
+        try (var authority = UsersAuthority.connect(authorityEnvironment(), clock, random)) {
             for (var hospital : Consortium.HOSPITALS) {
                 for (int number = 1; number <= Consortium.OFFICERS_PER_HOSPITAL; number++) {
                     OfficerKeys.open(layout.officers(), hospital.id(), number, authority, random)

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A node in a JVM like this one: the same Java, the same class path.
- *
- * @param arguments a file for the class path, which is too long for a process list
+ * A node in a JVM like this one: the same Java, the same class path, which goes into a file as it is too long for a process list.
  */
-record JavaCommand(Path arguments, Class<?> main, List<String> options) {
+record JavaCommand(Class<?> main, List<String> options) {
 
     NodeCommand in(Path folder, Map<String, String> environment, String... mainArguments) throws IOException {
         String classPath =
                 System.getProperty("java.class.path", "").replace("\\", "\\\\").replace("\"", "\\\"");
+        Path arguments = folder.resolve("java.arguments");
         OwnerFile.write(arguments, "-cp \"" + classPath + "\"\n");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -139,7 +139,7 @@ final class JavaNodes {
 
     private NodeCommand java(Class<?> main, List<String> memory, Map<String, String> environment, Path folder)
             throws IOException {
-        return new JavaCommand(layout.javaArguments(), main, concat(memory, SMALL)).in(folder, environment);
+        return new JavaCommand(main, concat(memory, SMALL)).in(folder, environment);
     }
 
     private static List<String> concat(List<String> first, List<String> second) {

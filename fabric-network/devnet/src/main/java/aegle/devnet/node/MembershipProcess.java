@@ -38,7 +38,7 @@ public final class MembershipProcess {
         var tls = ServerIdentity.read(
                 environment.path("AEGLE_MEMBERSHIP_TLS_CERTIFICATE"), environment.path("AEGLE_MEMBERSHIP_TLS_KEY"));
         try (var stop = new StopSignal();
-                var authority = UsersAuthority.open(environment.variables(), clock, random);
+                var authority = UsersAuthority.connect(environment.variables(), clock, random);
                 var key = SigningKeyPair.generate(random);
                 var ledger = new FabricRecordLedger(profile, enroll(authority, key, random), key, clock)) {
             var settings = new MembershipSettings(
@@ -57,9 +57,10 @@ public final class MembershipProcess {
             throws IOException, CertificateAuthorityException {
         var name = new byte[NAME_BYTES];
         random.nextBytes(name);
+        String text = "membership-" + HexFormat.of().formatHex(name);
         try {
-            return authority.issue(CertificateOrder.ofService(
-                    "membership-" + HexFormat.of().formatHex(name), ProvenRequest.of(CertificateRequest.of(key))));
+            return authority.issue(
+                    CertificateOrder.ofService(text, ProvenRequest.of(CertificateRequest.of(key, text))));
         } catch (RequestRefusedException e) {
             throw new IOException("the membership service's own request is refused", e);
         }

@@ -25,6 +25,11 @@ public final class DevnetCommand {
     private DevnetCommand() {}
 
     public static void main(String... arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    /** The parser, which also says in one sentence what went wrong. */
+    static CommandLine line() {
         var line = new CommandLine(new DevnetCommand());
         line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
@@ -36,7 +41,7 @@ public final class DevnetCommand {
             return CommandLine.ExitCode.SOFTWARE;
         });
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        System.exit(line.execute(arguments));
+        return line;
     }
 
     /** Where the network lies if nobody says. */

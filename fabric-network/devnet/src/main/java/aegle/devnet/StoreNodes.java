@@ -50,10 +50,22 @@ final class StoreNodes {
         Path folder = layout.madeNode(name);
         Path objects = Files.createDirectories(folder.resolve("objects"));
         StoreServer server = tools.tools().storeServer();
+        requireSameKind(folder.resolve("server"), server.kind());
         return switch (server.kind()) {
             case MINIO -> minio(server, name, objects);
             case VERSITYGW -> versity(server, name, objects);
         };
+    }
+
+    private static void requireSameKind(Path kept, StoreServer.Kind kind) throws IOException {
+        if (!Files.exists(kept)) {
+            Files.writeString(kept, kind.program());
+        }
+        String founded = Files.readString(kept).strip();
+        if (!founded.equals(kind.program())) {
+            throw new IOException(
+                    "this network's stores were founded with " + founded + ", and PATH has " + kind.program());
+        }
     }
 
     private NodeCommand minio(StoreServer server, String name, Path objects) throws IOException {

@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
@@ -80,7 +81,7 @@ final class SystemCalls implements AutoCloseable {
         try (var blocks = wish.getEvents()) {
             blocks.next();
             return "";
-        } catch (GatewayRuntimeException | IllegalStateException e) {
+        } catch (GatewayRuntimeException | NoSuchElementException e) {
             return String.valueOf(e.getMessage());
         }
     }
@@ -94,7 +95,7 @@ final class SystemCalls implements AutoCloseable {
         try (var blocks = wish.getEvents()) {
             blocks.next();
             return "";
-        } catch (GatewayRuntimeException | IllegalStateException e) {
+        } catch (GatewayRuntimeException | NoSuchElementException e) {
             return String.valueOf(e.getMessage());
         }
     }

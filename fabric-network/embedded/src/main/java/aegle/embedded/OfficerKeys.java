@@ -24,7 +24,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,14 +61,38 @@ public final class OfficerKeys implements AutoCloseable {
      * @throws IOException if the folder cannot be used, the key in it is damaged, or the authority gives no certificate
      */
     public static OfficerKeys open(Path folder, MspId hospital, int number, Enrollment enrollment) throws IOException {
-        SigningKeyPair key = key(folder.resolve(hospital + "-" + number + ".key"), enrollment.random());
-        Path file = folder.resolve(hospital + "-" + number + ".der");
+        SigningKeyPair key = key(keyFile(folder, hospital, number), enrollment.random());
+        Path file = certificateFile(folder, hospital, number);
         Optional<X509Certificate> kept = read(file).filter(found -> isGood(found, key, enrollment));
         if (kept.isPresent()) {
             return new OfficerKeys(hospital, key, kept.get());
         }
         LOG.info("An officer of {} gets a new certificate", hospital);
         return new OfficerKeys(hospital, key, enroll(file, hospital, key, enrollment));
+    }
+
+    /** Read all officers of a hospital who have been opened there before, in the order of their numbers. */
+    public static List<OfficerKeys> readAll(Path folder, MspId hospital) throws IOException {
+        var officers = new ArrayList<OfficerKeys>();
+        for (int number = 1; Files.exists(certificateFile(folder, hospital, number)); number++) {
+            X509Certificate certificate = read(certificateFile(folder, hospital, number))
+                    .orElseThrow(() -> new IOException("the certificate of an officer of " + hospital + " is damaged"));
+            byte[] scalar = Files.readAllBytes(keyFile(folder, hospital, number));
+            try {
+                officers.add(new OfficerKeys(hospital, SigningKeyPair.ofScalar(scalar), certificate));
+            } finally {
+                Arrays.fill(scalar, (byte) 0);
+            }
+        }
+        return officers;
+    }
+
+    private static Path keyFile(Path folder, MspId hospital, int number) {
+        return folder.resolve(hospital + "-" + number + ".key");
+    }
+
+    private static Path certificateFile(Path folder, MspId hospital, int number) {
+        return folder.resolve(hospital + "-" + number + ".der");
     }
 
     /** An empty file holds no key that anybody could have used: a crash of the disk may leave one. */
@@ -124,7 +150,7 @@ public final class OfficerKeys implements AutoCloseable {
         try {
             var request = ProvenRequest.of(CertificateRequest.of(key));
             X509Certificate certificate =
-                    enrollment.authority().issue(CertificateOrder.ofOfficer(hospital, request, enrollment.random()));
+                    enrollment.authority().issue(CertificateOrder.ofOfficer(hospital, request));
             OwnerOnlyFile.write(file, certificate.getEncoded());
             return certificate;
         } catch (RequestRefusedException | CertificateAuthorityException | CertificateException e) {

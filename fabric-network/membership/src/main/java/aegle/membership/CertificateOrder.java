@@ -5,18 +5,16 @@ package aegle.membership;
 import aegle.record.MemberId;
 import aegle.record.MspId;
 import aegle.sharing.enrollment.CertificateAttributes;
+import aegle.sharing.enrollment.CertificateRequest;
 import aegle.sharing.enrollment.NetworkRole;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a certificate shall say.
+ * What a certificate shall say. Fabric CA wants the request to ask for the same name.
  *
  * @param name the common name; says nothing about a patient, is the member's number for a clinician
  */
 public record CertificateOrder(String name, CertificateAttributes attributes, ProvenRequest request) {
-    private static final int RANDOM_NAME = 16;
     private static final int MAX_NAME = 64;
 
     public CertificateOrder {
@@ -25,8 +23,8 @@ public record CertificateOrder(String name, CertificateAttributes attributes, Pr
         }
     }
 
-    public static CertificateOrder ofPatient(ProvenRequest request, SecureRandom random) {
-        return new CertificateOrder(randomName(random), new CertificateAttributes(NetworkRole.PATIENT), request);
+    public static CertificateOrder ofPatient(ProvenRequest request) {
+        return new CertificateOrder(nameOf(request), new CertificateAttributes(NetworkRole.PATIENT), request);
     }
 
     public static CertificateOrder ofClinician(MemberId member, ProvenRequest request) {
@@ -34,9 +32,9 @@ public record CertificateOrder(String name, CertificateAttributes attributes, Pr
     }
 
     /** For an officer whom the network was founded with, or whom the officers have voted for. */
-    public static CertificateOrder ofOfficer(MspId hospital, ProvenRequest request, SecureRandom random) {
+    public static CertificateOrder ofOfficer(MspId hospital, ProvenRequest request) {
         var attributes = new CertificateAttributes(NetworkRole.OFFICER, Optional.of(hospital));
-        return new CertificateOrder(randomName(random), attributes, request);
+        return new CertificateOrder(nameOf(request), attributes, request);
     }
 
     /** For a service that asks the ledger in its own name. */
@@ -48,9 +46,8 @@ public record CertificateOrder(String name, CertificateAttributes attributes, Pr
         return new CertificateOrder(otherName, attributes, request);
     }
 
-    private static String randomName(SecureRandom random) {
-        var name = new byte[RANDOM_NAME];
-        random.nextBytes(name);
-        return HexFormat.of().formatHex(name);
+    /** A name that says no more than the key. */
+    private static String nameOf(ProvenRequest request) {
+        return CertificateRequest.nameOf(request.key());
     }
 }

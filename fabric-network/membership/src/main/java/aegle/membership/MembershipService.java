@@ -125,7 +125,7 @@ public final class MembershipService implements AutoCloseable {
     }
 
     private Issued enroll(EnrollPatient call) throws RequestRefusedException {
-        var order = CertificateOrder.ofPatient(ProvenRequest.of(call.request()), settings.random());
+        var order = CertificateOrder.ofPatient(ProvenRequest.of(call.request()));
         return new Issued(Optional.of(issuing.issue(order)));
     }
 

@@ -72,7 +72,7 @@ class CertificateVerificationTest {
     void patients_and_officers_are_no_clinicians() throws Exception {
         var request = MembershipRoom.request(SigningKeyPair.generate(room.random));
 
-        assertNotTrusted(room.authority().issue(CertificateOrder.ofPatient(request, room.random)), room.clock);
+        assertNotTrusted(room.authority().issue(CertificateOrder.ofPatient(request)), room.clock);
         assertNotTrusted(room.officer(Applicant.HOSPITAL).certificate(), room.clock);
     }
 

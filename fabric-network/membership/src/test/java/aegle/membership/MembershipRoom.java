@@ -106,7 +106,7 @@ final class MembershipRoom implements AutoCloseable {
 
     Officer officer(InProcessCertificateAuthority issuer, MspId hospital) {
         var key = SigningKeyPair.generate(random);
-        return new Officer(key, issuer.issue(CertificateOrder.ofOfficer(hospital, request(key), random)));
+        return new Officer(key, issuer.issue(CertificateOrder.ofOfficer(hospital, request(key))));
     }
 
     static ProvenRequest request(SigningKeyPair key) {

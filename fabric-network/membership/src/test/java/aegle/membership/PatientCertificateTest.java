@@ -81,7 +81,7 @@ class PatientCertificateTest {
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()));
             var request = ProvenRequest.of(new CertificateRequest(Bytes.of(named.getEncoded())));
 
-            X509Certificate certificate = room.authority().issue(CertificateOrder.ofPatient(request, room.random));
+            X509Certificate certificate = room.authority().issue(CertificateOrder.ofPatient(request));
 
             assertFalse(new String(certificate.getEncoded(), StandardCharsets.ISO_8859_1).contains("Jane"));
             assertTrue(certificate.getSubjectX500Principal().getName().matches("CN=[0-9a-f]{32},OU=client"));
@@ -141,7 +141,7 @@ class PatientCertificateTest {
             var request = MembershipRoom.request(key);
             var half = ((ECPublicKey) key.jdkPublicKey()).getParams().getOrder().shiftRight(1);
             for (int i = 0; i < 20; i++) {
-                X509Certificate certificate = room.authority().issue(CertificateOrder.ofPatient(request, room.random));
+                X509Certificate certificate = room.authority().issue(CertificateOrder.ofPatient(request));
                 var pair = ASN1Sequence.getInstance(certificate.getSignature());
                 var s = ASN1Integer.getInstance(pair.getObjectAt(1)).getValue();
 

@@ -70,7 +70,7 @@ class RevocationListTest {
 
     private X509Certificate certificate() {
         try (var key = SigningKeyPair.generate(random)) {
-            return authority.issue(CertificateOrder.ofPatient(MembershipRoom.request(key), random));
+            return authority.issue(CertificateOrder.ofPatient(MembershipRoom.request(key)));
         }
     }
 }

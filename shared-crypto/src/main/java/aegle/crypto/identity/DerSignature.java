@@ -31,4 +31,14 @@ public final class DerSignature {
             throw new IllegalStateException("two numbers cannot be written as DER", e);
         }
     }
+
+    /** Tells whether a signature in that form is low-S; false also for what is no such signature. */
+    public static boolean isLow(byte[] signature) {
+        try {
+            BigInteger s = StandardDSAEncoding.INSTANCE.decode(ORDER, signature)[1];
+            return s.compareTo(ORDER.shiftRight(1)) <= 0;
+        } catch (IOException | IllegalArgumentException _) {
+            return false;
+        }
+    }
 }

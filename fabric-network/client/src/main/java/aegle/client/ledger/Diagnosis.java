@@ -24,10 +24,17 @@ sealed interface Diagnosis {
     /** Too few hospitals are there to endorse, or one has just gone; it may be different in a second or two. */
     record HospitalsMissing(String message) implements Diagnosis {}
 
+    /**
+     * This peer has endorsed and others see it differently: they, or it, have not got the last block yet. Soon they agree; if they
+     * do not, the others' word counts.
+     */
+    record HospitalsDisagree(Optional<Refused> byOthers) implements Diagnosis {}
+
     /** Read an error. Nothing was ordered, whatever it says. */
     static Diagnosis of(GatewayException error) {
         List<String> texts = texts(error);
-        return refusal(texts)
+        return disagreement(texts)
+                .or(() -> refusal(texts).map(Diagnosis.class::cast))
                 .or(() -> clockOff(texts))
                 .or(() -> missing(texts))
                 .orElseGet(() -> new PeerUnusable(String.join("; ", texts)));
@@ -40,12 +47,21 @@ sealed interface Diagnosis {
                 .toList();
     }
 
-    private static Optional<Diagnosis> refusal(List<String> texts) {
+    private static Optional<Diagnosis> disagreement(List<String> texts) {
+        if (!texts.getFirst().contains(Grammar.ENDORSED_HERE_ONLY)) {
+            return Optional.empty();
+        }
+        Optional<Refused> refused = refusal(texts);
+        return refused.isPresent() || texts.stream().anyMatch(text -> text.contains(Grammar.OTHER_RESULT))
+                ? Optional.of(new HospitalsDisagree(refused))
+                : Optional.empty();
+    }
+
+    private static Optional<Refused> refusal(List<String> texts) {
         return texts.stream()
                 .map(Grammar.REFUSAL::matcher)
                 .filter(Matcher::find)
-                .<Diagnosis>flatMap(
-                        found -> known(found.group("code")).map(code -> new Refused(code, found.group("text"))))
+                .flatMap(found -> known(found.group("code")).map(code -> new Refused(code, found.group("text"))))
                 .findFirst();
     }
 
@@ -72,9 +88,10 @@ sealed interface Diagnosis {
     final class Grammar {
         static final Pattern REFUSAL =
                 Pattern.compile("chaincode response \\d+, (?<code>[A-Z][A-Z_]*): (?<text>.*)", Pattern.DOTALL);
+        static final String ENDORSED_HERE_ONLY = "failed to collect enough transaction endorsements";
+        static final String OTHER_RESULT = "ProposalResponsePayloads do not match";
         static final List<String> MISSING = List.of(
-                "failed to collect enough transaction endorsements",
-                "no combination of peers can be derived which satisfy the endorsement policy");
+                ENDORSED_HERE_ONLY, "no combination of peers can be derived which satisfy the endorsement policy");
 
         private Grammar() {}
     }

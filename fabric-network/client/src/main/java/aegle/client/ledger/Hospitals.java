@@ -2,6 +2,7 @@
 
 package aegle.client.ledger;
 
+import aegle.client.ledger.Diagnosis.HospitalsDisagree;
 import aegle.client.ledger.Diagnosis.HospitalsMissing;
 import aegle.client.ledger.Diagnosis.PeerUnusable;
 import aegle.client.ledger.Diagnosis.Refused;
@@ -25,6 +26,8 @@ final class Hospitals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hospitals.class);
     private static final int ROUNDS = 4;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(1500);
+    private static final int ATTEMPTS_TO_AGREE = 6;
+    private static final Duration AFTER_DISAGREEMENT = Duration.ofMillis(100);
 
     private final List<HospitalPeer> peers;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -60,7 +63,7 @@ final class Hospitals implements AutoCloseable {
             GatewayException last = null;
             for (HospitalPeer peer : inOrder()) {
                 try {
-                    T answer = question.of(peer);
+                    T answer = agreed(peer, question);
                     answered(peer);
                     return answer;
                 } catch (GatewayException e) {
@@ -72,6 +75,22 @@ final class Hospitals implements AutoCloseable {
                 throw unavailable(worthWaiting, last);
             }
             pause(BETWEEN_ROUNDS);
+        }
+    }
+
+    /** Asks one peer, and again while the others are not where it is: blocks do not reach all of them at the same moment. */
+    private <T> T agreed(HospitalPeer peer, Question<T> question) throws GatewayException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.of(peer);
+            } catch (GatewayException e) {
+                requireNotInterrupted();
+                if (attempt == ATTEMPTS_TO_AGREE || !(Diagnosis.of(e) instanceof HospitalsDisagree)) {
+                    throw e;
+                }
+                LOG.debug("{} and other hospitals disagree", peer.hospital(), e);
+                pause(AFTER_DISAGREEMENT.multipliedBy(attempt));
+            }
         }
     }
 
@@ -116,6 +135,15 @@ final class Hospitals implements AutoCloseable {
             case Refused(var code, var message) -> {
                 answered(peer);
                 throw new LedgerRefusalException(code, message);
+            }
+            case HospitalsDisagree(var byOthers) -> {
+                answered(peer);
+                if (byOthers.isPresent()) {
+                    throw new LedgerRefusalException(
+                            byOthers.get().code(), byOthers.get().message());
+                }
+                LOG.warn("{} and other hospitals come to different results", peer.hospital());
+                yield true;
             }
             case PeerUnusable(var message) -> {
                 LOG.warn("{} cannot be used: {}", peer.hospital(), message);

@@ -80,13 +80,18 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
 
     @Override
     public void apply(ClinicianApplication application, SigningKeyPair key) throws SharingException {
-        connection.ask(new Apply(application, CertificateRequest.of(key)), DEADLINE);
+        connection.ask(
+                new Apply(
+                        application,
+                        CertificateRequest.of(key, application.member().hex())),
+                DEADLINE);
     }
 
     @Override
     public Optional<X509Certificate> collectCertificate(MemberId applicant, SigningKeyPair key)
             throws SharingException {
-        var issued = connection.ask(new CollectCertificate(applicant, CertificateRequest.of(key)), DEADLINE);
+        var issued = connection.ask(
+                new CollectCertificate(applicant, CertificateRequest.of(key, applicant.hex())), DEADLINE);
         return issued.certificate().isPresent()
                 ? Optional.of(checked(issued.certificate().get(), key, NetworkRole.CLINICIAN))
                 : Optional.empty();

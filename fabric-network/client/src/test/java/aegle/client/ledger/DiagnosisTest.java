@@ -5,6 +5,7 @@ package aegle.client.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import aegle.client.ledger.Diagnosis.HospitalsDisagree;
 import aegle.client.ledger.Diagnosis.HospitalsMissing;
 import aegle.client.ledger.Diagnosis.PeerUnusable;
 import aegle.client.ledger.Diagnosis.Refused;
@@ -13,6 +14,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.protobuf.StatusProto;
+import java.util.Optional;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
@@ -54,6 +56,30 @@ class DiagnosisTest {
                 "chaincode response 500, RIGHT_MISSING: no right to write");
 
         assertEquals(new Refused(LedgerErrorCode.RIGHT_MISSING, "no right to write"), Diagnosis.of(error));
+    }
+
+    @Test
+    void a_refusal_by_hospitals_that_have_not_got_the_last_block_is_no_refusal_yet() {
+        var error = endorsing(
+                Code.ABORTED,
+                "failed to collect enough transaction endorsements, see attached details for more info",
+                "chaincode response 500, DOCUMENT_UNKNOWN: no document 0ac6",
+                "ProposalResponsePayloads do not match");
+
+        assertEquals(
+                new HospitalsDisagree(Optional.of(new Refused(LedgerErrorCode.DOCUMENT_UNKNOWN, "no document 0ac6"))),
+                Diagnosis.of(error));
+    }
+
+    @Test
+    void results_that_differ_are_a_disagreement() {
+        var error = endorsing(
+                Code.ABORTED,
+                "failed to collect enough transaction endorsements, see attached details for more info",
+                "ProposalResponsePayloads do not match",
+                "ProposalResponsePayloads do not match");
+
+        assertEquals(new HospitalsDisagree(Optional.empty()), Diagnosis.of(error));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
 /** Keys and certificates as text (RFC 7468). */
 final class PemText {
     static final String CERTIFICATE = "CERTIFICATE";
+    static final String CERTIFICATE_REQUEST = "CERTIFICATE REQUEST";
     static final String PRIVATE_KEY = "PRIVATE KEY";
 
     private PemText() {}
@@ -33,6 +34,11 @@ final class PemText {
     /** The key as PKCS#8, unencrypted. */
     static String of(PrivateKey key) {
         return write(PRIVATE_KEY, key.getEncoded());
+    }
+
+    /** A certificate request (PKCS#10, DER). */
+    static String ofRequest(byte[] der) {
+        return write(CERTIFICATE_REQUEST, der);
     }
 
     private static String write(String type, byte[] content) {

@@ -6,23 +6,18 @@ import aegle.crypto.identity.SigningKeyPair;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -37,7 +32,6 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.bc.BcX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.util.BigIntegers;
 
 /**
  * A root: its key, made at the first start, and its certificate, both in one file that only its owner may read. The key lies there
@@ -51,14 +45,12 @@ final class RootAuthority implements AutoCloseable {
 
     private static final int SERIAL_BITS = 159;
 
-    private final SigningKeyPair key;
-    private final X509Certificate certificate;
+    private final CertifiedKey root;
     private final Clock clock;
     private final SecureRandom random;
 
-    private RootAuthority(SigningKeyPair key, X509Certificate certificate, Clock clock, SecureRandom random) {
-        this.key = key;
-        this.certificate = certificate;
+    private RootAuthority(CertifiedKey root, Clock clock, SecureRandom random) {
+        this.root = root;
         this.clock = clock;
         this.random = random;
     }
@@ -72,19 +64,7 @@ final class RootAuthority implements AutoCloseable {
         if (!Files.exists(file)) {
             create(file, name, clock, random);
         }
-        Map<String, byte[]> blocks = PemText.read(Files.readString(file));
-        byte[] key = blocks.get(PemText.PRIVATE_KEY);
-        byte[] certificate = blocks.get(PemText.CERTIFICATE);
-        if (key == null || certificate == null) {
-            throw new IOException(file + " does not hold a key and its certificate");
-        }
-        try {
-            return new RootAuthority(readKey(key), readCertificate(certificate), clock, random);
-        } catch (GeneralSecurityException e) {
-            throw new IOException(file + " does not hold a P-256 key and its certificate", e);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+        return new RootAuthority(CertifiedKey.read(file), clock, random);
     }
 
     private static void create(Path file, X500Name name, Clock clock, SecureRandom random) throws IOException {
@@ -95,21 +75,7 @@ final class RootAuthority implements AutoCloseable {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(Extension.subjectKeyIdentifier, false, keyIds().createSubjectKeyIdentifier(publicKey));
-            String content = PemText.of(key.privateKey()) + PemText.of(sign(builder, key));
-            OwnerOnlyFile.write(file, content.getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private static SigningKeyPair readKey(byte[] encoded) throws GeneralSecurityException {
-        var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        if (!(key instanceof ECPrivateKey pair)) {
-            throw new GeneralSecurityException("not an EC key");
-        }
-        byte[] scalar = BigIntegers.asUnsignedByteArray(SigningKeyPair.SCALAR_LENGTH, pair.getS());
-        try {
-            return SigningKeyPair.ofScalar(scalar);
-        } finally {
-            Arrays.fill(scalar, (byte) 0);
+            new CertifiedKey(key, sign(builder, key)).write(file);
         }
     }
 
@@ -119,26 +85,27 @@ final class RootAuthority implements AutoCloseable {
     }
 
     X509Certificate certificate() {
-        return certificate;
+        return root.certificate();
     }
 
     /** Issue a certificate for signing, not for issuing others, that ends no later than the root. */
     X509Certificate issue(
             X500Name subject, SubjectPublicKeyInfo publicKey, Duration validity, Extension... extensions) {
         try {
-            X509CertificateHolder root = new JcaX509CertificateHolder(certificate);
+            X509CertificateHolder issuer = new JcaX509CertificateHolder(root.certificate());
             Instant now = clock.instant();
-            Instant end = certificate.getNotAfter().toInstant();
+            Instant end = root.certificate().getNotAfter().toInstant();
             Instant until = now.plus(validity).isBefore(end) ? now.plus(validity) : end;
-            var builder = builder(root.getSubject(), subject, publicKey, new Frame(now, until, serial(random)));
+            var builder = builder(issuer.getSubject(), subject, publicKey, new Frame(now, until, serial(random)));
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.subjectKeyIdentifier, false, keyIds().createSubjectKeyIdentifier(publicKey));
-            builder.addExtension(Extension.authorityKeyIdentifier, false, keyIds().createAuthorityKeyIdentifier(root));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier, false, keyIds().createAuthorityKeyIdentifier(issuer));
             for (Extension extension : extensions) {
                 builder.addExtension(extension);
             }
-            return sign(builder, key);
+            return sign(builder, root.key());
         } catch (IOException | CertificateException e) {
             throw new IllegalStateException("a certificate cannot be written", e);
         }
@@ -147,15 +114,16 @@ final class RootAuthority implements AutoCloseable {
     /** A list of revoked certificates as of now. */
     X509CRL revocationList(Map<BigInteger, Instant> revoked) {
         try {
-            X509CertificateHolder root = new JcaX509CertificateHolder(certificate);
+            X509CertificateHolder issuer = new JcaX509CertificateHolder(root.certificate());
             Instant now = clock.instant();
-            var builder = new X509v2CRLBuilder(root.getSubject(), Date.from(now));
+            var builder = new X509v2CRLBuilder(issuer.getSubject(), Date.from(now));
             builder.setNextUpdate(Date.from(now.plus(LIST_VALIDITY)));
-            builder.addExtension(Extension.authorityKeyIdentifier, false, keyIds().createAuthorityKeyIdentifier(root));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier, false, keyIds().createAuthorityKeyIdentifier(issuer));
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(now.toEpochMilli())));
             revoked.forEach(
                     (serial, time) -> builder.addCRLEntry(serial, Date.from(time), CRLReason.privilegeWithdrawn));
-            byte[] encoded = builder.build(new LowSignature(key)).getEncoded();
+            byte[] encoded = builder.build(new LowSignature(root.key())).getEncoded();
             return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(encoded));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("a revocation list cannot be written", e);
@@ -194,6 +162,6 @@ final class RootAuthority implements AutoCloseable {
 
     @Override
     public void close() {
-        key.close();
+        root.close();
     }
 }

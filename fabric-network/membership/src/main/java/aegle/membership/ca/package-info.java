@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Certificate authorities inside the process: one for the network's users, one for its servers. */
+/** Certificate authorities: of the network's users, inside the process or a Fabric CA server, and of its servers. */
 @NullMarked
 package aegle.membership.ca;
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet;
+
+import aegle.record.MspId;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Who founds the network, as the templates have it: four hospitals, four orderers, and the users' organization. */
+final class Consortium {
+    static final List<Hospital> HOSPITALS = List.of(
+            new Hospital("north", "North Hospital"),
+            new Hospital("lakeside", "Lakeside Cancer Center"),
+            new Hospital("harbor", "Harbor University Hospital"),
+            new Hospital("hillside", "Hillside Clinic"));
+    static final List<Orderer> ORDERERS =
+            IntStream.rangeClosed(1, 4).mapToObj(Orderer::new).toList();
+    static final MspId MEMBERSHIP = new MspId("MembershipMSP");
+    static final String CHANNEL = "records";
+    static final String CONTRACT = "aegle";
+    static final String REGION = "eu-central-1";
+    static final String BUCKET = "aegle";
+    static final List<String> STORES = List.of("store-1", "store-2");
+    static final int OFFICERS_PER_HOSPITAL = 2;
+
+    private Consortium() {}
+
+    /** How many hospitals must endorse: a majority, whoever else is on the channel. */
+    static int majority() {
+        return HOSPITALS.size() / 2 + 1;
+    }
+
+    /** The contract's endorsement policy as the lifecycle commands take it. */
+    static String endorsementPolicy() {
+        var peers = HOSPITALS.stream()
+                .map(hospital -> "'" + hospital.id() + ".peer'")
+                .toList();
+        return "OutOf(" + majority() + "," + String.join(",", peers) + ")";
+    }
+
+    /** One orderer organization and its orderer. */
+    record Orderer(int number) {
+        String node() {
+            return "orderer" + number;
+        }
+
+        String mspId() {
+            return "Orderer" + number + "MSP";
+        }
+
+        String domain() {
+            return node() + ".example";
+        }
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet;
+
+import aegle.devnet.process.Node;
+import aegle.devnet.process.Together;
+import aegle.devnet.tool.FabricTools;
+import aegle.sharing.ConnectionProfile.NetworkKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A network of real Fabric nodes on this computer: four orderers, four hospitals with a peer and a contract process each, Fabric CA
+ * behind the membership service, two S3 stores, and an office of invented officers.
+ */
+public final class FabricDevnet implements Devnet {
+    private static final Logger LOG = LoggerFactory.getLogger(FabricDevnet.class);
+
+    private final DevnetLayout layout;
+    private final NetworkSettings settings;
+    private final ToolSource tools;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Foundation foundation;
+    private final Node authority;
+    private final List<Node> stores = new ArrayList<>();
+    private final List<Node> orderers = new ArrayList<>();
+    private final List<Node> peers = new ArrayList<>();
+    private final List<Node> contracts = new ArrayList<>();
+    private final Node membership;
+    private final Node office;
+
+    FabricDevnet(DevnetLayout layout, NetworkSettings settings, ToolSource tools, Clock clock, SecureRandom random)
+            throws IOException {
+        this.layout = layout;
+        this.settings = settings;
+        this.tools = tools;
+        this.clock = clock;
+        this.random = random;
+        this.foundation = new Foundation(layout, settings);
+        var fabric = new FabricNodes(layout, settings, tools);
+        var java = new JavaNodes(layout, settings, foundation);
+        var buckets = new StoreNodes(layout, settings, tools);
+        for (var orderer : Consortium.ORDERERS) {
+            orderers.add(fabric.orderer(orderer));
+        }
+        for (var hospital : Consortium.HOSPITALS) {
+            peers.add(fabric.peer(hospital));
+            contracts.add(java.contract(hospital));
+        }
+        for (String store : Consortium.STORES) {
+            stores.add(buckets.store(store));
+        }
+        this.authority = fabric.authority();
+        this.membership = java.membership();
+        this.office = java.office();
+    }
+
+    /** A network that is to be founded: its ports and secrets are chosen. */
+    static FabricDevnet found(DevnetLayout layout, ToolSource tools) throws IOException {
+        tools.tools();
+        layout.make();
+        var random = new SecureRandom();
+        var settings =
+                NetworkSettings.choose(layout.settings(), NetworkKind.FABRIC, portNames(), secretNames(), random);
+        return new FabricDevnet(layout, settings, tools, Clock.tickMillis(ZoneOffset.UTC), random);
+    }
+
+    private static List<String> portNames() {
+        var names = new ArrayList<String>();
+        Consortium.ORDERERS.forEach(orderer -> names.addAll(FabricNodes.ordererPorts(orderer)));
+        Consortium.HOSPITALS.forEach(hospital -> {
+            names.addAll(FabricNodes.peerPorts(hospital));
+            names.add(hospital.contract());
+        });
+        names.addAll(FabricNodes.authorityPorts());
+        names.add(JavaNodes.MEMBERSHIP);
+        names.addAll(Consortium.STORES);
+        return names;
+    }
+
+    private static List<String> secretNames() {
+        var names = new ArrayList<String>();
+        names.add(FabricNodes.REGISTRAR);
+        Consortium.STORES.forEach(store -> names.add(StoreNodes.administrator(store)));
+        return names;
+    }
+
+    @Override
+    public NetworkKind kind() {
+        return NetworkKind.FABRIC;
+    }
+
+    @Override
+    public DevnetLayout layout() {
+        return layout;
+    }
+
+    Foundation foundation() {
+        return foundation;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public List<Node> nodes() {
+        var nodes = new ArrayList<>(withoutOffice());
+        nodes.add(office);
+        return nodes;
+    }
+
+    private List<Node> withoutOffice() {
+        var nodes = new ArrayList<>(orderers);
+        nodes.addAll(peers);
+        nodes.addAll(contracts);
+        nodes.addAll(stores);
+        nodes.add(authority);
+        nodes.add(membership);
+        return nodes;
+    }
+
+    @Override
+    public void up() throws IOException {
+        upWithoutOffice();
+        office.start();
+    }
+
+    /** Start everything but the office, for tests that act the officers themselves. */
+    void upWithoutOffice() throws IOException {
+        try (var _ = FolderLock.take(layout.lock())) {
+            var before = running();
+            boolean well = false;
+            try {
+                start(tools.tools());
+                well = true;
+            } finally {
+                if (!well) {
+                    stopAllBut(before);
+                }
+            }
+        }
+    }
+
+    private List<String> running() throws IOException {
+        var names = new ArrayList<String>();
+        for (Node node : nodes()) {
+            if (node.running().isPresent()) {
+                names.add(node.name());
+            }
+        }
+        return names;
+    }
+
+    private void stopAllBut(List<String> names) throws IOException {
+        List<Node> mine =
+                nodes().stream().filter(node -> !names.contains(node.name())).toList();
+        Together.each(mine, Node::terminate);
+        Together.each(mine, Node::awaitEnd);
+    }
+
+    private void start(FabricTools found) throws IOException {
+        requirePorts();
+        LOG.info("Starting the Fabric network in {}", layout.root());
+        foundation.makeKeys(found);
+        Together.each(stores, Node::launch);
+        authority.start();
+        foundation.makeFirstBlock(found, clock, random);
+        Together.each(orderers, Node::launch);
+        Together.each(peers, Node::launch);
+        foundation.enrollOfficers(clock, random);
+        var profile = new ProfileWriting(layout, settings, foundation).write();
+        Together.each(contracts, Node::launch);
+        membership.launch();
+        Together.each(stores, Node::awaitWell);
+        for (String store : Consortium.STORES) {
+            StoreBucket.make(
+                    "http://" + settings.address(store),
+                    StoreNodes.administrator(store),
+                    settings.secret(StoreNodes.administrator(store)));
+        }
+        Together.each(withoutOffice(), Node::awaitWell);
+        if (!Files.exists(layout.founded())) {
+            LOG.info("Founding the channel");
+            new ChannelFounding(layout, settings, found, foundation).run();
+        }
+        new FirstCalls(profile, foundation, clock).run();
+        Files.writeString(layout.founded(), foundation.networkId().hex());
+        Files.writeString(layout.ready(), "");
+    }
+
+    /** A port that was free when the network was founded may be somebody else's now. */
+    private void requirePorts() throws IOException {
+        if (running().isEmpty()) {
+            for (String name : settings.portNames()) {
+                if (!PortBlock.isFree(settings.port(name))) {
+                    throw new IOException("port " + settings.port(name) + " of " + name
+                            + " is taken by another program; the network keeps the ports it was founded with");
+                }
+            }
+        }
+    }
+}

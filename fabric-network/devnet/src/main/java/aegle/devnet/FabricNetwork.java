@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet;
+
+import aegle.devnet.process.Node;
+import aegle.embedded.OfficerKeys;
+import aegle.sharing.ConnectionProfile;
+import aegle.sharing.ConnectionProfile.NetworkKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running network of real Fabric nodes, for tests and players: the counterpart of {@code EmbeddedNetwork}. Its officers approve
+ * nobody by themselves.
+ *
+ * <pre>{@code
+ * try (var network = FabricNetwork.start(folder)) {
+ *     network.node("orderer2").kill();
+ *     …
+ *     network.node("orderer2").start();
+ * }
+ * }</pre>
+ */
+public final class FabricNetwork implements AutoCloseable {
+    private final FabricDevnet devnet;
+    private final ConnectionProfile profile;
+    private final List<OfficerKeys> officers;
+    private final boolean mine;
+
+    private FabricNetwork(FabricDevnet devnet, boolean mine) throws IOException {
+        this.devnet = devnet;
+        this.profile = ConnectionProfile.read(devnet.layout().profile());
+        this.officers = devnet.foundation().officers();
+        this.mine = mine;
+    }
+
+    /**
+     * Start the network in a folder; the first time, found it. Closing stops it.
+     *
+     * @throws aegle.devnet.tool.MissingToolsException if Fabric's programs are not on PATH
+     * @throws IOException if the folder cannot be used, or a node does not become well
+     */
+    public static FabricNetwork start(Path folder) throws IOException {
+        var devnet = fabric(Devnet.at(folder, NetworkKind.FABRIC));
+        devnet.upWithoutOffice();
+        return new FabricNetwork(devnet, true);
+    }
+
+    /**
+     * Connect to a network that {@code devnet up} has started. Closing leaves it as it is.
+     *
+     * @throws IOException if none runs there
+     */
+    public static FabricNetwork connect(Path folder) throws IOException {
+        Optional<Devnet> found = Devnet.find(folder);
+        if (found.isEmpty() || !Files.exists(found.get().layout().ready())) {
+            throw new IOException("no network runs in " + folder);
+        }
+        return new FabricNetwork(fabric(found.get()), false);
+    }
+
+    private static FabricDevnet fabric(Devnet devnet) throws IOException {
+        return switch (devnet) {
+            case FabricDevnet fabric -> fabric;
+            case EmbeddedDevnet embedded ->
+                throw new IOException(embedded.layout().root() + " holds an embedded network");
+        };
+    }
+
+    /** How programs find this network; also written to {@code connection-profile.json} in its folder. */
+    public ConnectionProfile profile() {
+        return profile;
+    }
+
+    /** The invented officers, two of each hospital, the first hospital's first. */
+    public List<OfficerKeys> officers() {
+        return officers;
+    }
+
+    /** The hospitals, in the profile's order. */
+    public List<Hospital> hospitals() {
+        return Consortium.HOSPITALS;
+    }
+
+    /** All nodes. */
+    public List<Node> nodes() {
+        return devnet.nodes();
+    }
+
+    /**
+     * One node: to be killed, started, frozen.
+     *
+     * @param name as the table has it: {@code orderer1}, {@code peer-north}, {@code contract-north}, {@code store-1}, {@code
+     *     fabric-ca}, {@code membership}
+     */
+    public Node node(String name) {
+        return devnet.node(name).orElseThrow(() -> new IllegalArgumentException("there is no node " + name));
+    }
+
+    /** Close the officers' keys and, if this object has started the network, stop it. */
+    @Override
+    public void close() {
+        officers.forEach(OfficerKeys::close);
+        if (mine) {
+            try {
+                devnet.down();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the network could not be stopped", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet;
+
+import aegle.devnet.process.Health;
+import aegle.devnet.process.Node;
+import aegle.devnet.process.Node.Description;
+import aegle.devnet.process.NodeCommand;
+import aegle.devnet.process.NodeProcess;
+import aegle.devnet.tool.StoreServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The S3 servers. Which program they are is decided at the first start and kept, since each keeps objects in its own way. */
+final class StoreNodes {
+    private static final String HEALTH = "/minio/health/live";
+
+    private final DevnetLayout layout;
+    private final NetworkSettings settings;
+    private final ToolSource tools;
+
+    StoreNodes(DevnetLayout layout, NetworkSettings settings, ToolSource tools) {
+        this.layout = layout;
+        this.settings = settings;
+        this.tools = tools;
+    }
+
+    /** The secret of a store's administrator, by its name in the settings. */
+    static String administrator(String store) {
+        return store + "-administrator";
+    }
+
+    Node store(String name) throws IOException {
+        return new Node(
+                new Description(name, "S3 store", settings.address(name)),
+                new NodeProcess(layout.process(name), layout.log(name)),
+                () -> command(name),
+                Health.answers(endpoint(name) + HEALTH));
+    }
+
+    /** As profiles and signed URLs name it. */
+    String endpoint(String name) throws IOException {
+        return "http://" + settings.address(name);
+    }
+
+    private NodeCommand command(String name) throws IOException {
+        Path folder = layout.madeNode(name);
+        Path objects = Files.createDirectories(folder.resolve("objects"));
+        StoreServer server = tools.tools().storeServer();
+        requireSameKind(folder.resolve("server"), server.kind());
+        return switch (server.kind()) {
+            case MINIO -> minio(server, name, objects);
+            case VERSITYGW -> versity(server, name, objects);
+        };
+    }
+
+    private static void requireSameKind(Path kept, StoreServer.Kind kind) throws IOException {
+        if (!Files.exists(kept)) {
+            Files.writeString(kept, kind.program());
+        }
+        String founded = Files.readString(kept).strip();
+        if (!founded.equals(kind.program())) {
+            throw new IOException(
+                    "this network's stores were founded with " + founded + ", and PATH has " + kind.program());
+        }
+    }
+
+    private NodeCommand minio(StoreServer server, String name, Path objects) throws IOException {
+        return new NodeCommand(
+                List.of(
+                        server.program().toString(),
+                        "server",
+                        "--quiet",
+                        "--address",
+                        settings.address(name),
+                        objects.toString()),
+                Map.of(
+                        "MINIO_ROOT_USER",
+                        administrator(name),
+                        "MINIO_ROOT_PASSWORD",
+                        settings.secret(administrator(name)),
+                        "MINIO_SITE_REGION",
+                        Consortium.REGION,
+                        "MINIO_BROWSER",
+                        "off",
+                        "MINIO_UPDATE",
+                        "off",
+                        "MINIO_CALLHOME_ENABLE",
+                        "off"),
+                layout.node(name));
+    }
+
+    private NodeCommand versity(StoreServer server, String name, Path objects) throws IOException {
+        Path versions = Files.createDirectories(layout.node(name).resolve("versions"));
+        return new NodeCommand(
+                List.of(
+                        server.program().toString(),
+                        "--port",
+                        settings.address(name),
+                        "--region",
+                        Consortium.REGION,
+                        "--health",
+                        HEALTH,
+                        "--quiet",
+                        "posix",
+                        "--versioning-dir",
+                        versions.toString(),
+                        objects.toString()),
+                Map.of(
+                        "ROOT_ACCESS_KEY", administrator(name),
+                        "ROOT_SECRET_KEY", settings.secret(administrator(name))),
+                layout.node(name));
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet;
+
+import aegle.devnet.material.OwnerFile;
+import aegle.membership.ca.TlsAuthority;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * TLS of the servers that are not Fabric nodes: Fabric CA and the membership service. They get a new certificate, valid for a
+ * year, whenever they start.
+ */
+final class TlsFiles {
+    static final String CERTIFICATE = "tls.pem";
+    static final String KEY = "tls-key.pem";
+    private static final String ROOT = "root.pem";
+
+    private TlsFiles() {}
+
+    /** The root's certificate, which clients trust. */
+    static Path root(DevnetLayout layout) {
+        return layout.tls().resolve(ROOT);
+    }
+
+    /** Issue a certificate for a server on the loopback address and write it and its key to the server's folder. */
+    static void issue(DevnetLayout layout, Path folder) throws IOException {
+        try (var authority = TlsAuthority.open(layout.tls(), Clock.systemUTC(), new SecureRandom())) {
+            if (!Files.exists(root(layout))) {
+                OwnerFile.write(root(layout), authority.rootPem());
+            }
+            authority.issue("localhost", PortBlock.LOOPBACK).write(folder.resolve(CERTIFICATE), folder.resolve(KEY));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package aegle.devnet.material;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import aegle.devnet.FabricInstallation;
+import aegle.devnet.tool.ToolRun;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractPackageTest {
+    /** Told by {@code peer lifecycle chaincode calculatepackageid} of Fabric 3.1.5. */
+    private static final String KNOWN_ID = "aegle_1:93beaa873ccb9c2983fbd110982417762d4d734a93f96b0a80cf6b7f9a951571";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void has_the_id_that_fabric_has_told() {
+        assertEquals(KNOWN_ID, ContractPackage.labelled("aegle_1").id());
+    }
+
+    @Test
+    void has_the_id_that_the_installed_fabric_tells() throws Exception {
+        var tools = FabricInstallation.required();
+        Path file = folder.resolve("contract.tar.gz");
+        ContractPackage.labelled("aegle_7").write(file);
+        ConfigurationTemplate core = ConfigurationTemplate.named("core.yaml");
+        core.write(
+                folder.resolve("core.yaml"),
+                Map.of(
+                        "name", "peer-north",
+                        "port", "1",
+                        "chaincode-port", "2",
+                        "operations-port", "3",
+                        "msp-id", "NorthHospitalMSP",
+                        "crypto", "/nowhere",
+                        "data", folder.toString(),
+                        "ccaas-builder", "/nowhere"));
+
+        String told = new ToolRun(
+                        List.of(
+                                tools.peer().toString(),
+                                "lifecycle",
+                                "chaincode",
+                                "calculatepackageid",
+                                file.toString()),
+                        Map.of("FABRIC_CFG_PATH", folder.toString()),
+                        Duration.ofSeconds(30))
+                .output();
+
+        assertEquals(ContractPackage.labelled("aegle_7").id(), told.strip());
+    }
+
+    @Test
+    void holds_what_the_builder_looks_for() throws Exception {
+        Path file = folder.resolve("contract.tar.gz");
+        ContractPackage.labelled("aegle_1").write(file);
+
+        var outer = entries(Files.readAllBytes(file));
+        var inner = entries(outer.getOrDefault("code.tar.gz", new byte[0]));
+
+        assertEquals(List.of("metadata.json", "code.tar.gz"), List.copyOf(outer.keySet()));
+        assertArrayEquals(
+                "{\"type\":\"ccaas\",\"label\":\"aegle_1\"}\n".getBytes(StandardCharsets.UTF_8),
+                outer.get("metadata.json"));
+        assertEquals(
+                "{\"address\":\"{{.address}}\",\"dial_timeout\":\"10s\",\"tls_required\":false}\n",
+                new String(inner.getOrDefault("connection.json", new byte[0]), StandardCharsets.UTF_8));
+    }
+
+    /** A small reader of its own: names and contents of a tar.gz. */
+    private static Map<String, byte[]> entries(byte[] archive) throws IOException {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(archive))) {
+            byte[] header = gzip.readNBytes(512);
+            while (header[0] != 0) {
+                String name = new String(header, 0, 100, StandardCharsets.US_ASCII).replace("\0", "");
+                int length = Integer.parseInt(new String(header, 124, 11, StandardCharsets.US_ASCII), 8);
+                byte[] blocks = gzip.readNBytes((length + 511) / 512 * 512);
+                entries.put(name, Arrays.copyOf(blocks, length));
+                header = gzip.readNBytes(512);
+            }
+        }
+        return entries;
+    }
+
+    @Test
+    void takes_no_label_that_fabric_refuses() {
+        for (String label : new String[] {"", "a b", "../x", "aegle:", "-a"}) {
+            assertThrows(IllegalArgumentException.class, () -> ContractPackage.labelled(label));
+        }
+    }
+}

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The program's screens as one sees them, on a desk without a network. */
 class ScreensTest {
@@ -116,6 +118,33 @@ class ScreensTest {
             window.awaitIdle();
             assertFalse(isDisabled(window, "patient-upload"));
             window.pictures(Screens.SHOTS, "patient");
+        }
+    }
+
+    @Test
+    void a_document_is_a_card_as_high_as_its_text_in_every_window() throws Exception {
+        desk.records.add(Patients.confirmed(maja));
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            for (int documents : List.of(1, 2, 7)) {
+                var list = new ArrayList<PatientDocument>();
+                for (int i = 0; i < documents; i++) {
+                    list.add(i % 2 == 0 ? Documents.laboratory(maja) : Documents.summary(maja));
+                }
+                desk.documents.put(maja.id(), list);
+                window.robot().click("nav-patients").click("patient-0").await("document-" + (documents - 1));
+                for (int[] size : new int[][] {{1280, 800}, {1000, 700}}) {
+                    resize(window, size[0], size[1]);
+                    window.pictures(Screens.SHOTS, "patient-" + documents + "-" + size[0] + "x" + size[1]);
+                    double height = ShownWindow.onFx(() -> window.shell()
+                            .root()
+                            .lookup("#document-0")
+                            .getBoundsInLocal()
+                            .getHeight());
+                    assertTrue(height < 160, "a card is " + height + " high");
+                    assertEquals(List.of(), window.clippedTexts());
+                }
+            }
         }
     }
 
@@ -226,6 +255,7 @@ class ScreensTest {
             });
             window.robot().awaitText("refusal-sentence", "has stopped").awaitText("notice-sentence", "has ended");
             window.awaitIdle();
+            assertEquals("refusal-ask", window.robot().focused());
             assertArrayEquals(new byte[pdf.length], pdf, "what was shown is wiped");
             window.pictures(Screens.SHOTS, "document-ended");
         }
@@ -453,6 +483,15 @@ class ScreensTest {
         window.awaitIdle();
         window.pictures(Screens.SHOTS, name);
         assertEquals(List.of(), window.clippedTexts(), name);
+    }
+
+    private static void resize(ShownWindow window, double width, double height) {
+        ShownWindow.onFx(() -> {
+            window.robot().stage().setWidth(width);
+            window.robot().stage().setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void tabTo(ShownWindow window, String id) {

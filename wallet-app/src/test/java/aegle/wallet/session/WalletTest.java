@@ -6,12 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aegle.crypto.pseudonym.UniquelyIdentifiableInformation;
-import aegle.crypto.record.RecordCipher;
-import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
-import aegle.crypto.vault.KeyVaultFile;
-import aegle.crypto.vault.Passphrase;
 import aegle.desktop.testkit.TestBackground;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Permission;
@@ -19,17 +14,15 @@ import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.record.permission.ValidityPeriod;
 import aegle.sharing.LedgerUnavailableException;
-import aegle.sharing.key.PatientCard;
-import aegle.sharing.key.VaultedKeys;
 import aegle.wallet.trial.TrialClinician;
 import aegle.wallet.trial.TrialNetwork;
+import aegle.wallet.trial.TrialWallet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -161,24 +154,10 @@ class WalletTest {
     }
 
     private WalletPlace place() {
-        return new WalletPlace(folder, network, CLOCK, random, new RecordCipher(random, 1));
+        return TrialWallet.place(folder, network, CLOCK);
     }
 
     private KeyVault vault() throws IOException {
-        KeyVault vault;
-        try (Passphrase passphrase = Passphrase.of("crossing lantern mosaic".toCharArray())) {
-            vault = new KeyVaultFile(folder.resolve("vault"), random).create(passphrase, Argon2Cost.FLOOR);
-        }
-        new VaultedKeys(vault)
-                .makePatientKeys(
-                        new UniquelyIdentifiableInformation(
-                                Optional.empty(),
-                                Optional.of(LocalDate.of(1968, 4, 23)),
-                                Optional.of("Anna Andersson"),
-                                Optional.empty(),
-                                Optional.empty()),
-                        new PatientCard("Anna Andersson", LocalDate.of(1968, 4, 23), List.of()),
-                        random);
-        return vault;
+        return TrialWallet.vault(folder);
     }
 }

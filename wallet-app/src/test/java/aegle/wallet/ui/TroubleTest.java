@@ -118,6 +118,22 @@ class TroubleTest {
         }
     }
 
+    @Test
+    void a_confirmation_that_the_patient_did_not_sign_is_no_mark() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            WindowRobot robot = wallet.robot();
+            DocumentEntry entry = wallet.chen()
+                    .upload(
+                            DocumentCategory.RADIATION_DOSE,
+                            "TREATMENT_SUMMARY",
+                            "Summary",
+                            TrialPdf.titled("Summary"));
+            wallet.network().ledger().add(entry.countersigned(entry.uploaderSignature()));
+            wallet.look();
+            robot.click("nav-record").awaitText("state-" + entry.id().hex(), "please look and confirm");
+        }
+    }
+
     private static SharingException offline() {
         return new LedgerUnavailableException("no peer answers", new IOException("no route"));
     }

@@ -15,6 +15,7 @@ import aegle.desktop.kit.WorkProgress;
 import aegle.desktop.viewer.PdfViewerView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -80,7 +81,13 @@ public final class DocumentView extends FxView {
         content.getChildren().retainAll(List.of(viewer.root()));
         viewer.root().setVisible(refusal.isEmpty());
         if (refusal.isPresent()) {
-            content.getChildren().add(refusal(refusal.get()));
+            Node card = refusal(refusal.get());
+            content.getChildren().add(card);
+            card.applyCss();
+            Stream.of("#refusal-ask", "#refusal-again", "#refusal-back")
+                    .flatMap(id -> Stream.ofNullable(card.lookup(id)))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
         } else {
             opening.ifPresent(work -> content.getChildren()
                     .add(centered(new WorkProgress(

@@ -8,11 +8,12 @@ import aegle.client.membership.HttpMembershipDirectory;
 import aegle.client.store.S3RecordStore;
 import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.aria.AriaProfile;
-import aegle.clinician.desk.MemoryUnusableException;
 import aegle.clinician.desk.NetworkAccess;
 import aegle.clinician.ui.ClinicianWindow;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.vault.Argon2Cost;
+import aegle.desktop.unlock.MemoryUnusableException;
+import aegle.desktop.unlock.MemoryUnusableException.Reason;
 import aegle.desktop.viewer.FontCache;
 import aegle.record.NetworkId;
 import aegle.sharing.ConnectionProfile;
@@ -100,7 +101,14 @@ public final class ClinicianComposition implements AutoCloseable, NetworkAccess 
         try {
             return SqliteSealedStore.open(file, key, random);
         } catch (SealedStoreException e) {
-            throw new MemoryUnusableException(e.reason() == SealedStoreException.Reason.IN_USE, e);
+            throw new MemoryUnusableException(
+                    switch (e.reason()) {
+                        case IN_USE -> Reason.IN_USE;
+                        case OTHER_KEY, DAMAGED -> Reason.DAMAGED;
+                        case NEWER_FORMAT -> Reason.NEWER_FORMAT;
+                        case DISK -> Reason.DISK;
+                    },
+                    e);
         }
     }
 

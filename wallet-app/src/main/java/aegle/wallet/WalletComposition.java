@@ -2,12 +2,15 @@
 package aegle.wallet;
 
 import aegle.client.ledger.FabricRecordLedger;
+import aegle.client.local.SealedStoreException;
 import aegle.client.local.SqliteSealedStore;
 import aegle.client.membership.HttpMembershipDirectory;
 import aegle.client.store.S3RecordStore;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.record.RecordCipher;
 import aegle.crypto.vault.Argon2Cost;
+import aegle.desktop.unlock.MemoryUnusableException;
+import aegle.desktop.unlock.MemoryUnusableException.Reason;
 import aegle.desktop.viewer.FontCache;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
@@ -81,8 +84,19 @@ public final class WalletComposition implements AutoCloseable, WalletNetwork {
     }
 
     @Override
-    public SealedStore memory(Path file, byte[] key) {
-        return SqliteSealedStore.open(file, key, random);
+    public SealedStore memory(Path file, byte[] key) throws MemoryUnusableException {
+        try {
+            return SqliteSealedStore.open(file, key, random);
+        } catch (SealedStoreException e) {
+            throw new MemoryUnusableException(
+                    switch (e.reason()) {
+                        case IN_USE -> Reason.IN_USE;
+                        case OTHER_KEY, DAMAGED -> Reason.DAMAGED;
+                        case NEWER_FORMAT -> Reason.NEWER_FORMAT;
+                        case DISK -> Reason.DISK;
+                    },
+                    e);
+        }
     }
 
     @Override

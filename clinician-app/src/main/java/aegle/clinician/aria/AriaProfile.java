@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.aria;
 
+import aegle.record.metadata.DocumentKind;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * How one hospital's exports are read: a pattern per field over the PDF's text, and the site's document types by name. There is
- * no public convention for such exports, so each hospital has its own file (domain.md 2).
+ * no public convention for such exports, so each hospital has its own file.
  *
  * @param fields patterns by the names in {@link ExportFields}; the first group is the value
  * @param dateFormats tried one after the other, such as {@code yyyy-MM-dd}

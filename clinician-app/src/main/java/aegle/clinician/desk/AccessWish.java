@@ -11,4 +11,10 @@ public record AccessWish(Set<Right> rights, Set<DocumentCategory> categories, in
         rights = Set.copyOf(rights);
         categories = Set.copyOf(categories);
     }
+
+    /** Without the reason, which is for the patient alone. */
+    @Override
+    public String toString() {
+        return "AccessWish[" + rights + ", " + categories + ", " + days + " days]";
+    }
 }

@@ -4,11 +4,14 @@ package aegle.clinician.desk;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.vault.KeyVault;
+import aegle.desktop.unlock.HeldParts;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.record.EncryptionPublicKey;
 import aegle.record.MspId;
 import aegle.record.member.ProfessionalData;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
+import aegle.sharing.RecordStore;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.ClinicianApplication;
@@ -29,32 +32,36 @@ public final class ClinicianSession implements AutoCloseable {
 
     private final NetworkAccess access;
     private final NetworkDesk.Surroundings surroundings;
-    private final SigningKeyPair signing;
-    private final EncryptionKeyPair encryption;
+    private final Keys keys;
     private final SealedStore memory;
     private final MembershipDirectory membership;
+    private final HeldParts parts;
     private final ClinicianEnrollment enrollment;
     private Optional<NetworkDesk> desk = Optional.empty();
 
     private ClinicianSession(
-            VaultedKeys vaulted, SealedStore memory, NetworkAccess access, NetworkDesk.Surroundings surroundings) {
+            NetworkAccess access,
+            NetworkDesk.Surroundings surroundings,
+            Keys keys,
+            SealedStore memory,
+            HeldParts opened) {
         this.access = access;
         this.surroundings = surroundings;
+        this.keys = keys;
         this.memory = memory;
-        signing = vaulted.signingKey();
-        encryption = vaulted.encryptionKey();
-        membership = access.membership();
+        membership = opened.hold(access.membership(), MembershipDirectory::close);
         enrollment = new ClinicianEnrollment(
                 new ClinicianEnrollment.Surroundings(access.network(), surroundings.clock(), surroundings.random()),
                 membership,
                 memory,
-                signing);
+                keys.signing());
+        parts = opened.handOver();
     }
 
     /**
      * Open a session with the keys of an unlocked vault, which are made first if there are none yet.
      *
-     * @throws MemoryUnusableException if the program's memory cannot be opened
+     * @throws MemoryUnusableException if the program's memory cannot be opened; then nothing stays open
      * @throws IOException if new keys cannot be saved
      */
     public static ClinicianSession open(KeyVault vault, NetworkAccess access, NetworkDesk.Surroundings surroundings)
@@ -64,9 +71,13 @@ public final class ClinicianSession implements AutoCloseable {
             vaulted.makeClinicianKeys(surroundings.random());
         }
         byte[] key = vaulted.withMemoryKey(byte[]::clone);
-        try {
-            SealedStore memory = access.memory(surroundings.folder().resolve("memory.db"), key);
-            return new ClinicianSession(vaulted, memory, access, surroundings);
+        try (var opened = new HeldParts()) {
+            var keys = new Keys(
+                    opened.hold(vaulted.signingKey(), SigningKeyPair::close),
+                    opened.hold(vaulted.encryptionKey(), EncryptionKeyPair::close));
+            SealedStore memory =
+                    opened.hold(access.memory(surroundings.folder().resolve("memory.db"), key), SealedStore::close);
+            return new ClinicianSession(access, surroundings, keys, memory, opened);
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -81,7 +92,7 @@ public final class ClinicianSession implements AutoCloseable {
     public ClinicianApplication apply(MspId hospital, ProfessionalData professional) throws SharingException {
         memory.remove(CONFIRMED);
         return enrollment.apply(
-                hospital, EncryptionPublicKey.of(encryption.recipient().bytes()), professional);
+                hospital, EncryptionPublicKey.of(keys.encryption().recipient().bytes()), professional);
     }
 
     /** Tells whether she is a member, as far as this computer knows; asks nobody. */
@@ -101,7 +112,7 @@ public final class ClinicianSession implements AutoCloseable {
         if (certificate.isEmpty()) {
             return false;
         }
-        try (RecordLedger ledger = access.ledger(certificate.get(), signing)) {
+        try (RecordLedger ledger = access.ledger(certificate.get(), keys.signing())) {
             enrollment.confirm(ledger);
         }
         memory.put(CONFIRMED, new byte[] {1});
@@ -119,10 +130,7 @@ public final class ClinicianSession implements AutoCloseable {
     public synchronized void close() {
         desk.ifPresent(NetworkDesk::close);
         desk = Optional.empty();
-        membership.close();
-        memory.close();
-        signing.close();
-        encryption.close();
+        parts.close();
     }
 
     private NetworkDesk setUpDesk() {
@@ -130,11 +138,23 @@ public final class ClinicianSession implements AutoCloseable {
                 application().orElseThrow(() -> new IllegalStateException("only a member has a desk"));
         X509Certificate certificate =
                 enrollment.certificate().orElseThrow(() -> new IllegalStateException("only a member has a desk"));
-        var ports = new NetworkDesk.Ports(access.ledger(certificate, signing), access.store(), membership, memory);
-        return new NetworkDesk(
-                ports,
-                new ClinicianKeys(application.member(), signing, encryption),
-                application.professional().name(),
-                surroundings);
+        try (var opened = new HeldParts()) {
+            RecordLedger ledger = opened.hold(access.ledger(certificate, keys.signing()), RecordLedger::close);
+            RecordStore store = opened.hold(access.store(), RecordStore::close);
+            var made = new NetworkDesk(
+                    new NetworkDesk.Ports(ledger, store, membership, memory),
+                    new ClinicianKeys(application.member(), keys.signing(), keys.encryption()),
+                    application.professional().name(),
+                    surroundings);
+            opened.handOver();
+            return made;
+        }
+    }
+
+    private record Keys(SigningKeyPair signing, EncryptionKeyPair encryption) {
+        @Override
+        public String toString() {
+            return "Keys[secret]";
+        }
     }
 }

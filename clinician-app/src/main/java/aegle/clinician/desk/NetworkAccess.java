@@ -2,6 +2,7 @@
 package aegle.clinician.desk;
 
 import aegle.crypto.identity.SigningKeyPair;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.record.NetworkId;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;

@@ -40,6 +40,7 @@ import aegle.sharing.retrieval.ListedDocument;
 import aegle.sharing.retrieval.OpenedDocument;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
 import aegle.sharing.retrieval.RememberedLedger;
+import aegle.sharing.retrieval.SignatureMarks;
 import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.PendingUpload;
 import aegle.sharing.upload.RecordUpload;
@@ -70,6 +71,7 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
     private final GrantedRecords records;
     private final CachedReading cache;
     private final GrantedDocuments documents;
+    private final SignatureMarks marks;
     private final AccessAsking asking;
     private final RecordUpload upload;
     private final ClinicianDirectory directory;
@@ -101,6 +103,8 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
                 new CachedReading.Surroundings(
                         clock, random, asks, surroundings.onLateDenial(), surroundings.onRefusedLook()));
         var members = new MemberTrust(ports.ledger(), ports.membership());
+        marks = new SignatureMarks(
+                ports.ledger(), new DocumentReader(members.remembering(ports.memory()), surroundings.cipher()));
         documents = new GrantedDocuments(
                 listings,
                 ports.store(),
@@ -138,9 +142,11 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
     public List<PatientDocument> documents(GrantedRecord record) throws SharingException {
         var listed = new ArrayList<PatientDocument>();
         for (ListedDocument document : documents.list(record)) {
-            MemberId uploader = document.entry().subject().uploader();
+            DocumentEntry entry = document.entry();
+            boolean confirmed = entry.countersignature().isPresent() && marks.hold(entry, record.ownerKey());
+            MemberId uploader = entry.subject().uploader();
             listed.add(
-                    new PatientDocument(document.entry(), document.label(), Optional.of(directory.member(uploader))));
+                    new PatientDocument(entry, document.label(), confirmed, Optional.of(directory.member(uploader))));
         }
         return List.copyOf(listed);
     }
@@ -241,6 +247,11 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
     /** Tell the ledger of the looks that happened without it. */
     public void tellPendingLooks() throws SharingException {
         cache.tellPendingLooks();
+    }
+
+    /** Put what a store missed of this clinician's uploads while it did not answer. */
+    public void completeCopies() throws SharingException {
+        upload.completeCopies();
     }
 
     /** The hospital whose peer has answered last; empty before the first answer. */

@@ -12,9 +12,11 @@ import java.util.Optional;
  * A document in a patient's list.
  *
  * @param label what its sealed label says; empty if it cannot be had now
+ * @param confirmed whether the patient has signed that it is hers, and her signature and the uploader's hold
  * @param uploader who she is in the directory; empty if that cannot be had now
  */
-public record PatientDocument(DocumentEntry entry, Optional<DocumentLabel> label, Optional<Member> uploader) {
+public record PatientDocument(
+        DocumentEntry entry, Optional<DocumentLabel> label, boolean confirmed, Optional<Member> uploader) {
 
     /** The date of service, or the day of the upload while the label is missing. */
     public LocalDate date() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.desk;
 
+import aegle.record.PatientPseudonym;
 import aegle.record.permission.Permission;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords.Unreadable;
@@ -19,6 +20,16 @@ public record PatientOverview(
         records = List.copyOf(records);
         unreadable = List.copyOf(unreadable);
         ended = List.copyOf(ended);
+    }
+
+    /** The record as it is known now; empty once nothing is allowed in it any more, or while it cannot be read. */
+    public Optional<GrantedRecord> record(PatientPseudonym id) {
+        return records.stream().filter(record -> record.id().equals(id)).findFirst();
+    }
+
+    /** Tells whether something is allowed in a record, but its grant cannot be read now. */
+    public boolean isUnreadable(PatientPseudonym id) {
+        return unreadable.stream().anyMatch(each -> each.permission().record().equals(id));
     }
 
     /**

@@ -4,6 +4,7 @@ package aegle.clinician.ui;
 import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.desk.PatientDesk;
 import aegle.clinician.desk.PatientDocument;
+import aegle.clinician.desk.PatientOverview;
 import aegle.clinician.desk.UploadDesk;
 import aegle.clinician.ui.document.DocumentView;
 import aegle.clinician.ui.document.DocumentViewModel;
@@ -89,12 +90,7 @@ public final class ClinicianScreens {
                         wording.text("nav.settings"),
                         Feather.SETTINGS,
                         () -> new SettingsView(settings, wording))));
-        patients.overviewProperty()
-                .subscribe(overview -> overview.ifPresent(known -> {
-                    upload.know(known.records());
-                    patient.ifPresent(open -> open.become(
-                            patients.record(open.recordProperty().get().id())));
-                }));
+        patients.overviewProperty().subscribe(overview -> overview.ifPresent(this::learned));
     }
 
     public Navigation navigation() {
@@ -122,10 +118,7 @@ public final class ClinicianScreens {
 
     /** A record's permission has ended while a document of it may be in sight. */
     public void end(PatientPseudonym record) {
-        document.filter(open -> open.record().id().equals(record)).ifPresent(open -> {
-            open.endNow();
-            notices.show(Notice.warning(wording.text("program.late")).toDo(wording.text("program.late.todo")));
-        });
+        document.filter(open -> open.record().id().equals(record)).ifPresent(this::end);
         patients.refresh();
     }
 
@@ -133,6 +126,24 @@ public final class ClinicianScreens {
     public void close() {
         document.ifPresent(DocumentViewModel::close);
         clipboard.close();
+    }
+
+    /** Whatever told of it: an open document goes as soon as its permission has gone. */
+    private void learned(PatientOverview overview) {
+        upload.know(overview.records());
+        patient.filter(open ->
+                        !overview.isUnreadable(open.recordProperty().get().id()))
+                .ifPresent(open ->
+                        open.become(overview.record(open.recordProperty().get().id())));
+        document.filter(open -> !overview.isUnreadable(open.record().id()))
+                .filter(open -> !open.isReadableIn(overview.record(open.record().id())))
+                .ifPresent(this::end);
+    }
+
+    private void end(DocumentViewModel open) {
+        if (open.endNow()) {
+            notices.show(Notice.warning(wording.text("program.late")).toDo(wording.text("program.late.todo")));
+        }
     }
 
     private PatientsView patientsView() {

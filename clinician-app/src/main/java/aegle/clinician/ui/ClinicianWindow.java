@@ -3,7 +3,6 @@ package aegle.clinician.ui;
 
 import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.desk.ClinicianSession;
-import aegle.clinician.desk.MemoryUnusableException;
 import aegle.clinician.desk.NetworkAccess;
 import aegle.clinician.desk.NetworkDesk;
 import aegle.clinician.ui.enrollment.EnrollmentView;
@@ -26,7 +25,9 @@ import aegle.desktop.kit.Theme;
 import aegle.desktop.kit.WindowShell;
 import aegle.desktop.unlock.CreateVaultView;
 import aegle.desktop.unlock.CreateVaultViewModel;
+import aegle.desktop.unlock.HeldParts;
 import aegle.desktop.unlock.IdleLock;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.desktop.unlock.UnlockView;
 import aegle.desktop.unlock.UnlockViewModel;
 import aegle.desktop.viewer.FontCache;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.stage.Stage;
@@ -69,6 +71,11 @@ public final class ClinicianWindow {
     private final IdleLock idle;
     private final ConnectionWatch connection;
     private Optional<ClinicianSession> session = Optional.empty();
+    private volatile Optional<NetworkDesk> desk = Optional.empty();
+    private Optional<KeyVault> waiting = Optional.empty();
+    private boolean entering;
+    private Optional<ClinicianSession> dropping = Optional.empty();
+    private boolean locked;
     private boolean closed;
 
     /**
@@ -142,15 +149,17 @@ public final class ClinicianWindow {
         idle.close();
         screens.close();
         background.close();
+        waiting.ifPresent(KeyVault::close);
+        dropping.ifPresent(ClinicianSession::close);
         session.ifPresent(ClinicianSession::close);
         session = Optional.empty();
+        desk = Optional.empty();
         window.close();
         whenClosed.run();
     }
 
     private NetworkDesk desk() {
-        return session.orElseThrow(() -> new IllegalStateException("the program is locked"))
-                .desk();
+        return desk.orElseThrow(() -> new IllegalStateException("the program is locked"));
     }
 
     private void coverWithLock() {
@@ -164,71 +173,98 @@ public final class ClinicianWindow {
         }
     }
 
+    /** Go on with the session of before the lock if it is still there; one that is just being closed is waited for. */
     private void unlocked(KeyVault vault) {
-        if (session.isPresent()) {
-            vault.close();
-            enter();
+        if (dropping.isPresent()) {
+            waiting = Optional.of(vault);
             return;
         }
-        var surroundings = new NetworkDesk.Surroundings(
+        entering = true;
+        Optional<ClinicianSession> kept = session;
+        var problem = new AtomicReference<>(messages.text("program.start.failed"));
+        background
+                .run("open the session", () -> open(vault, kept))
+                .onSuccess(this::enter)
+                .onFailure(failure -> problem.set(sentence(failure)))
+                .andFinally(() -> {
+                    entering = false;
+                    if (session.isEmpty()) {
+                        shell.cover(new StartProblemView(messages, problem.get(), this::coverWithLock));
+                    }
+                })
+                .start();
+    }
+
+    /** Runs in the background. */
+    private Opened open(KeyVault vault, Optional<ClinicianSession> kept) throws IOException {
+        try (vault;
+                var parts = new HeldParts()) {
+            ClinicianSession opened = kept.isPresent()
+                    ? kept.get()
+                    : parts.hold(
+                            ClinicianSession.open(vault, sources.access(), surroundings()), ClinicianSession::close);
+            var answer = new Opened(
+                    opened, opened.isEnrolled() ? Optional.of(opened.desk()) : Optional.<NetworkDesk>empty());
+            parts.handOver();
+            return answer;
+        }
+    }
+
+    private NetworkDesk.Surroundings surroundings() {
+        return new NetworkDesk.Surroundings(
                 start.folder(),
                 new RecordCipher(sources.random(), 2),
                 sources.clock(),
                 sources.random(),
                 record -> background.onWindowThread(() -> screens.end(record)),
                 failure -> LOG.warn("the ledger did not take a look: {}", failure.getMessage()));
+    }
+
+    private String sentence(IOException failure) {
+        return failure instanceof MemoryUnusableException memory
+                ? memory.sentence(messages)
+                : messages.text("program.start.failed");
+    }
+
+    private void enter(Opened opened) {
+        session = Optional.of(opened.session());
+        locked = false;
+        idle.resume();
+        opened.desk()
+                .ifPresentOrElse(
+                        this::enterDesk,
+                        () -> shell.cover(new EnrollmentView(
+                                new EnrollmentViewModel(
+                                        new SessionEnrollment(opened.session()),
+                                        start.profile().peers(),
+                                        background,
+                                        messages,
+                                        () -> joined(opened.session())),
+                                messages)));
+    }
+
+    /** While the window is locked there is no way in; unlocking finds her a member. */
+    private void joined(ClinicianSession member) {
         background
-                .run("open the session", () -> open(vault, surroundings))
-                .onSuccess(opened -> {
-                    session = Optional.of(opened);
-                    enter();
+                .run("set up the desk", member::desk)
+                .onSuccess(own -> {
+                    if (!locked) {
+                        enterDesk(own);
+                    }
                 })
-                .onFailure(this::unusable)
                 .start();
     }
 
-    private ClinicianSession open(KeyVault vault, NetworkDesk.Surroundings surroundings) throws IOException {
-        try (vault) {
-            return ClinicianSession.open(vault, sources.access(), surroundings);
-        }
-    }
-
-    private void unusable(IOException failure) {
-        String key = failure instanceof MemoryUnusableException memory
-                ? memory.isInUse() ? "program.start.inuse" : "program.start.damaged"
-                : "program.start.failed";
-        shell.cover(new StartProblemView(messages, key, this::coverWithLock));
-    }
-
-    private void enter() {
-        idle.resume();
-        session.ifPresent(open -> {
-            if (open.isEnrolled()) {
-                enterDesk();
-            } else {
-                shell.cover(new EnrollmentView(
-                        new EnrollmentViewModel(
-                                new SessionEnrollment(open),
-                                start.profile().peers(),
-                                background,
-                                messages,
-                                this::enterDesk),
-                        messages));
-            }
-        });
-    }
-
-    private void enterDesk() {
-        start.exportFolder().ifPresent(folder -> {
-            NetworkDesk desk = desk();
-            background
-                    .perform("choose the export folder", () -> {
-                        if (!desk.exportFolder().equals(Optional.of(folder))) {
-                            desk.chooseExportFolder(folder);
-                        }
-                    })
-                    .start();
-        });
+    private void enterDesk(NetworkDesk own) {
+        desk = Optional.of(own);
+        start.exportFolder()
+                .ifPresent(folder -> background
+                        .perform("choose the export folder", () -> {
+                            if (!own.exportFolder().equals(Optional.of(folder))) {
+                                own.chooseExportFolder(folder);
+                            }
+                        })
+                        .start());
         screens.resume();
         shell.uncover();
         beat();
@@ -236,19 +272,16 @@ public final class ClinicianWindow {
 
     /** Cover the window now and drop the keys as soon as nothing that is under way needs them. */
     private void lock() {
-        if (session.isEmpty() || isAtLock()) {
+        if (session.isEmpty() || (desk.isPresent() && shell.isCovered())) {
             return;
         }
+        locked = true;
         coverWithLock();
         dropKeysWhenIdle();
     }
 
-    private boolean isAtLock() {
-        return shell.isCovered() && session.filter(ClinicianSession::isEnrolled).isPresent();
-    }
-
     private void dropKeysWhenIdle() {
-        if (!background.busyProperty().get()) {
+        if (!background.busyProperty().get() && !entering) {
             dropKeys();
         } else {
             background.after("drop the keys", Duration.ofSeconds(1), () -> {
@@ -262,37 +295,54 @@ public final class ClinicianWindow {
     private void dropKeys() {
         session.ifPresent(open -> {
             session = Optional.empty();
-            open.close();
+            desk = Optional.empty();
+            dropping = Optional.of(open);
+            background
+                    .perform("drop the keys", open::close)
+                    .andFinally(() -> {
+                        dropping = Optional.empty();
+                        Optional<KeyVault> next = waiting;
+                        waiting = Optional.empty();
+                        next.ifPresent(this::unlocked);
+                    })
+                    .start();
         });
     }
 
     private void beat() {
-        if (shell.isCovered() || session.isEmpty()) {
+        if (shell.isCovered() || desk.isEmpty()) {
             return;
         }
-        NetworkDesk desk = desk();
+        NetworkDesk own = desk();
         screens.patients().refresh();
         screens.patients()
                 .overviewProperty()
                 .get()
                 .ifPresent(overview -> overview.records()
                         .forEach(record ->
-                                desk.watch(record.id(), () -> background.onWindowThread(() -> hint(record.id())))));
+                                own.watch(record.id(), () -> background.onWindowThread(() -> hint(record.id())))));
         background
-                .perform("tell of looks without the network", desk::tellPendingLooks)
+                .perform("tell of looks without the network", own::tellPendingLooks)
                 .onFailure(failure -> LOG.debug("looks are told later: {}", failure.getMessage()))
+                .start();
+        background
+                .perform("complete copies in the stores", own::completeCopies)
+                .onFailure(failure -> LOG.debug("copies are completed later: {}", failure.getMessage()))
                 .start();
     }
 
     private void lookAtConnection() {
-        if (!shell.isCovered() && session.isPresent()) {
+        if (!shell.isCovered() && desk.isPresent()) {
             connection.look(desk());
         }
     }
 
     private void hint(PatientPseudonym record) {
-        if (!shell.isCovered() && session.isPresent()) {
+        if (!shell.isCovered() && desk.isPresent()) {
             screens.hint(record);
         }
     }
+
+    /** A session that was opened, with its desk if she is a member. */
+    private record Opened(ClinicianSession session, Optional<NetworkDesk> desk) {}
 }

@@ -15,7 +15,7 @@ import aegle.desktop.kit.Theme;
 import aegle.desktop.kit.WindowShell;
 import aegle.sharing.ConnectionProfile;
 import java.io.File;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class ConnectWindow {
     /**
      * Prepare the window.
      *
-     * @param kept where the copy goes
+     * @param kept where the copy goes; what is there already could not be read
      * @param connected gets the profile, on the JavaFX thread; this window is closed then
      */
     public ConnectWindow(Stage stage, Locale locale, Path kept, Consumer<ConnectionProfile> connected) {
@@ -51,6 +51,9 @@ public final class ConnectWindow {
         background = BackgroundTasks.forWindows(failure -> problem.set(messages.text("kit.unexpected.sentence")));
         var shell = new WindowShell(
                 messages.text("program.name"), new Navigation(List.of()), new Notices(), messages, Optional.empty());
+        if (Files.exists(kept)) {
+            problem.set(messages.text("connect.foreign"));
+        }
         shell.cover(new View());
         window = new ProgramWindow(
                 stage,
@@ -69,20 +72,22 @@ public final class ConnectWindow {
         File chosen = chooser.showOpenDialog(stage);
         if (chosen != null) {
             background
-                    .run("read a connection profile", () -> read(chosen.toPath()))
-                    .onSuccess(profile -> {
-                        connected.accept(profile);
-                        window.close();
-                    })
+                    .run("read a connection profile", () -> ConnectionProfile.read(chosen.toPath()))
+                    .onSuccess(this::keep)
                     .onFailure(failure -> problem.set(messages.text("connect.foreign")))
                     .start();
         }
     }
 
-    private ConnectionProfile read(Path file) throws IOException {
-        ConnectionProfile profile = ConnectionProfile.read(file);
-        profile.write(kept);
-        return profile;
+    private void keep(ConnectionProfile profile) {
+        background
+                .perform("remember the connection profile", () -> profile.write(kept))
+                .onDone(() -> {
+                    connected.accept(profile);
+                    window.close();
+                })
+                .onFailure(failure -> problem.set(messages.text("connect.unwritable")))
+                .start();
     }
 
     /** One sentence and one button. */

@@ -15,8 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class StartProblemView extends FxView {
     private final Gate root;
 
-    StartProblemView(Messages messages, String key, Runnable again) {
-        var sentence = new Paragraph(messages.text(key), "title-4");
+    StartProblemView(Messages messages, String why, Runnable again) {
+        var sentence = new Paragraph(why, "title-4");
         sentence.setId("start-problem");
         root = new Gate(
                 Icon.styled(Feather.ALERT_TRIANGLE, "danger"),

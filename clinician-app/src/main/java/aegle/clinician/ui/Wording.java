@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.ui;
 
-import aegle.clinician.aria.DocumentKind;
 import aegle.desktop.kit.Dates;
 import aegle.desktop.kit.Messages;
 import aegle.record.MspId;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.record.permission.Permission;
 import aegle.record.permission.Right;
 import aegle.sharing.key.PatientCard;
@@ -74,11 +74,7 @@ public final class Wording {
 
     /** A type by its ledger name; one that this program does not know is another document. */
     public String kind(String ledgerName) {
-        return Arrays.stream(DocumentKind.values())
-                .filter(kind -> kind.name().equals(ledgerName))
-                .findFirst()
-                .map(this::kind)
-                .orElseGet(() -> kind(DocumentKind.OTHER_DOCUMENT));
+        return kind(DocumentKind.named(ledgerName).orElse(DocumentKind.OTHER_DOCUMENT));
     }
 
     /** "You may read and add: laboratory results, until 30 June 2026." */

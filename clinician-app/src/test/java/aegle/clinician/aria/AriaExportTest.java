@@ -10,6 +10,7 @@ import aegle.clinician.testdata.Documents;
 import aegle.clinician.testdata.Patients;
 import aegle.clinician.testdata.Screens;
 import aegle.crypto.Digest;
+import aegle.record.metadata.DocumentKind;
 import aegle.record.permission.Right;
 import aegle.sharing.DocumentRefusedException;
 import aegle.sharing.DocumentRefusedException.Reason;

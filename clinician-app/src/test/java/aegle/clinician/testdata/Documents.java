@@ -16,6 +16,7 @@ import aegle.record.KeyDigest;
 import aegle.record.MspId;
 import aegle.record.ObjectName;
 import aegle.record.SigningPublicKey;
+import aegle.record.call.DocumentCalls.AddDocument;
 import aegle.record.command.SignedStatement.DocumentSubject;
 import aegle.record.command.TaggedSignature;
 import aegle.record.member.Attestation;
@@ -30,6 +31,7 @@ import aegle.record.metadata.ObjectKind;
 import aegle.record.metadata.StoredDocument;
 import aegle.record.metadata.StoredObject;
 import aegle.sharing.retrieval.GrantedRecord;
+import aegle.sharing.upload.PendingUpload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +72,17 @@ public final class Documents {
         DocumentId id = DocumentId.of(Patients.bytes(16));
         var context = new SealedContext(OpaqueId.of(id.value().toByteArray()), category.name(), 0, 0);
         var label = new DocumentLabel(context, type, date, 184_320, 4);
-        return new PatientDocument(entry(record, id, category, countersigned), Optional.of(label), Optional.of(CHEN));
+        return new PatientDocument(
+                entry(record, id, category, countersigned), Optional.of(label), countersigned, Optional.of(CHEN));
+    }
+
+    /** An upload to a record that was begun and not finished. */
+    public static PendingUpload pending(GrantedRecord record) {
+        DocumentEntry entry = laboratory(record).entry();
+        var call = new AddDocument(
+                record.permissions().getFirst().id(), entry.subject(), 0, entry.uploaderSignature(), entry.objects());
+        Bytes sealed = Bytes.of(new byte[8]);
+        return new PendingUpload(call, sealed, sealed, sealed, sealed);
     }
 
     /** A PDF of one page with these lines. */

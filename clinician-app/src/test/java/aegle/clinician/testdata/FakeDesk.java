@@ -24,6 +24,7 @@ import aegle.record.permission.Permission;
 import aegle.sharing.AccessDeniedException;
 import aegle.sharing.IdentityNotConfirmedException;
 import aegle.sharing.SharingException;
+import aegle.sharing.StoreUnavailableException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.link.IdentityLink;
 import aegle.sharing.link.LinkWay;
@@ -35,7 +36,6 @@ import aegle.sharing.upload.PendingUpload;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +59,9 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     public final Set<String> uploaded = new HashSet<>();
     public Optional<SharingException> trouble = Optional.empty();
     public Function<DocumentDraft, Optional<SharingException>> uploadTrouble = draft -> Optional.empty();
+    public final List<PendingUpload> pending = new CopyOnWriteArrayList<>();
+    public final List<PendingUpload> refused = new CopyOnWriteArrayList<>();
+    public Optional<Permission> askedWith = Optional.empty();
     public LedgerErrorCode denial = LedgerErrorCode.PERMISSION_UNKNOWN;
     public Optional<Instant> seenOffline = Optional.empty();
     public Optional<Instant> lastVisit = Optional.empty();
@@ -92,6 +95,7 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     public AccessDeniedException denied(DocumentReference reference, Optional<Permission> permission)
             throws SharingException {
         fail();
+        askedWith = permission;
         return new AccessDeniedException(new AccessEvent(
                 AccessId.random(new SecureRandom()),
                 reference.record(),
@@ -175,17 +179,24 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
 
     @Override
     public List<PendingUpload> pending() {
-        return new ArrayList<>();
+        return List.copyOf(pending);
     }
 
     @Override
-    public DocumentEntry resume(PendingUpload pending, TransferProgress progress) {
-        throw new IllegalStateException("nothing is pending");
+    public DocumentEntry resume(PendingUpload upload, TransferProgress progress) throws SharingException {
+        discard(upload);
+        return records.stream()
+                .map(record -> Documents.laboratory(record).entry())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
-    public void discard(PendingUpload pending) {
-        throw new IllegalStateException("nothing is pending");
+    public void discard(PendingUpload upload) throws SharingException {
+        if (refused.contains(upload)) {
+            throw new StoreUnavailableException("none answers");
+        }
+        pending.remove(upload);
     }
 
     @Override

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aegle.clinician.desk.MemoryUnusableException;
 import aegle.clinician.desk.NetworkAccess;
 import aegle.clinician.testdata.Screens;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.vault.Argon2Cost;
 import aegle.desktop.testkit.ShownWindow;
 import aegle.desktop.testkit.WindowRobot;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.record.Bytes;
 import aegle.record.MemberId;
 import aegle.record.NetworkId;
@@ -73,6 +73,24 @@ class ClinicianWindowTest {
         robot().awaitText("start-problem", "already running");
 
         access.memoryInUse = false;
+        robot().click("start-again")
+                .type("passphrase", PASSPHRASE)
+                .click("unlock")
+                .await("enroll-name");
+        close(window);
+    }
+
+    @Test
+    void a_network_that_cannot_be_set_up_is_said_and_leaves_the_memory_free() {
+        access.unusable = true;
+        ClinicianWindow window = open();
+        robot().type("new-passphrase", PASSPHRASE)
+                .type("repeated-passphrase", PASSPHRASE)
+                .click("create");
+        robot().awaitText("start-problem", "cannot be opened").awaitText("notice-sentence", "went wrong");
+        assertTrue(access.memoryClosed, "what was opened is closed again");
+
+        access.unusable = false;
         robot().click("start-again")
                 .type("passphrase", PASSPHRASE)
                 .click("unlock")
@@ -149,6 +167,7 @@ class ClinicianWindowTest {
     private static final class Access implements NetworkAccess {
         private final Map<String, byte[]> memory = new TreeMap<>();
         private boolean memoryInUse;
+        private boolean unusable;
         private boolean memoryClosed;
         private int applications;
 
@@ -160,7 +179,8 @@ class ClinicianWindowTest {
         @Override
         public SealedStore memory(Path file, byte[] key) throws MemoryUnusableException {
             if (memoryInUse) {
-                throw new MemoryUnusableException(true, new IllegalStateException("in use"));
+                throw new MemoryUnusableException(
+                        MemoryUnusableException.Reason.IN_USE, new IllegalStateException("in use"));
             }
             memoryClosed = false;
             return new MapStore(this);
@@ -168,6 +188,9 @@ class ClinicianWindowTest {
 
         @Override
         public MembershipDirectory membership() {
+            if (unusable) {
+                throw new IllegalArgumentException("a root that is no certificate");
+            }
             return new Undecided(this);
         }
 

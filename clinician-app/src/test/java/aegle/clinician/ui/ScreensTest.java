@@ -15,6 +15,8 @@ import aegle.clinician.testdata.Screens;
 import aegle.crypto.Digest;
 import aegle.desktop.testkit.ShownWindow;
 import aegle.record.codec.LedgerErrorCode;
+import aegle.record.metadata.DocumentCategory;
+import aegle.record.permission.Right;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.RecordIntegrityException;
@@ -210,6 +212,47 @@ class ScreensTest {
     }
 
     @Test
+    void an_ended_permission_closes_and_wipes_the_open_document() throws Exception {
+        desk.records.add(maja);
+        byte[] pdf = Documents.pdf("Delivered dose");
+        desk.contents.put(summary.entry().id().hex(), pdf);
+        try (ShownWindow window = Screens.english()) {
+            ClinicianScreens screens = Screens.show(window, desk);
+            window.robot().click("patient-0").click("document-0").await("viewer-page-1");
+            desk.records.clear();
+            ShownWindow.onFx(() -> {
+                screens.hint(maja.id());
+                return true;
+            });
+            window.robot().awaitText("refusal-sentence", "has stopped").awaitText("notice-sentence", "has ended");
+            window.awaitIdle();
+            assertArrayEquals(new byte[pdf.length], pdf, "what was shown is wiped");
+            window.pictures(Screens.SHOTS, "document-ended");
+        }
+    }
+
+    @Test
+    void a_permission_that_is_narrowed_closes_the_document_that_it_no_longer_covers() throws Exception {
+        desk.records.add(maja);
+        desk.contents.put(summary.entry().id().hex(), Documents.pdf("Delivered dose"));
+        try (ShownWindow window = Screens.english()) {
+            ClinicianScreens screens = Screens.show(window, desk);
+            window.robot().click("patient-0").click("document-0").await("viewer-page-1");
+            desk.records.set(
+                    0,
+                    Patients.with(
+                            maja,
+                            Patients.permission(
+                                    maja.id(), Set.of(Right.READ), Set.of(DocumentCategory.LABORATORY_RESULTS))));
+            ShownWindow.onFx(() -> {
+                screens.hint(maja.id());
+                return true;
+            });
+            window.robot().await("refusal-sentence").awaitGone("viewer-page-1");
+        }
+    }
+
+    @Test
     void a_reference_that_is_not_allowed_is_denied_with_the_way_out() throws Exception {
         desk.records.add(maja);
         var other = Documents.laboratory(Patients.jonas()).entry();
@@ -229,6 +272,39 @@ class ScreensTest {
             window.robot().awaitText("reference-quote", "PERMISSION_UNKNOWN");
             window.pictures(Screens.SHOTS, "reference-denied");
             window.robot().click("reference-ask").await("ask-code");
+        }
+    }
+
+    @Test
+    void a_reference_that_the_permission_does_not_cover_is_asked_for_with_that_permission() throws Exception {
+        var partly = Patients.permission(maja.id(), Set.of(Right.READ), Set.of(DocumentCategory.LABORATORY_RESULTS));
+        desk.records.add(Patients.with(maja, partly));
+        desk.denial = LedgerErrorCode.CATEGORY_NOT_COVERED;
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot()
+                    .click("open-reference")
+                    .fill(
+                            "reference-text",
+                            new DocumentReference(maja.id(), summary.entry().id()).text())
+                    .press(KeyCode.CONTROL, KeyCode.END)
+                    .click("reference-open")
+                    .awaitText("reference-quote", "CATEGORY_NOT_COVERED");
+            assertEquals(Optional.of(partly), desk.askedWith, "the patient sees under which permission");
+        }
+    }
+
+    @Test
+    void a_mark_stands_only_where_the_signatures_hold() throws Exception {
+        desk.records.add(maja);
+        var forged = new PatientDocument(summary.entry(), summary.label(), false, summary.uploader());
+        assertTrue(forged.entry().countersignature().isPresent());
+        desk.documents.put(maja.id(), List.of(forged));
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot().click("patient-0").await("document-0");
+            String confirmed = window.messages().text("document.countersigned");
+            assertFalse(window.robot().texts().contains(confirmed));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Opening documents. On a document that exists, whoever is a member gets a permit or a denial, and both are written down;
- * everything else is an error that leaves nothing (architecture.md, rule 3).
+ * everything else is an error that leaves nothing ({@code docs/rules.md}, rule 3).
  */
 final class AccessTransactions {
     private final MemberPolicy members;

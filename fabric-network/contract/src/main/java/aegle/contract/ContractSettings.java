@@ -35,7 +35,7 @@ public record ContractSettings(
         stores = List.copyOf(stores);
     }
 
-    /** The settings of the design: a minute's tolerance, URLs good for a minute, permits good for two. */
+    /** The standard settings: a minute's tolerance, URLs good for a minute, permits good for two. */
     public static ContractSettings of(String channel, String contract, List<StoreAccess> stores, Clock clock) {
         return new ContractSettings(
                 channel, contract, Optional.empty(), stores, TOLERANCE, VALIDITY, PERMIT_AGE, clock);

@@ -12,8 +12,9 @@ import aegle.record.permission.Permission;
 import java.util.List;
 
 /**
- * Moves the keys of a category on after somebody has lost a permission (crypto.md 3.5). The first page moves the key; pages with
- * the key that stands already only register the grants of those who remain, so that an interrupted owner can go on.
+ * Moves the keys of a category on after somebody has lost a permission ({@code docs/rules.md}, rule 10). The first page moves
+ * the key; pages with the key that stands already only register the grants of those who remain, so that an interrupted owner
+ * can go on.
  */
 final class EpochTransactions {
 

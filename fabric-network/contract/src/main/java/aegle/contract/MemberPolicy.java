@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who counts as a clinician or an officer (architecture.md, rules 1 and 6): certificate attribute <em>and</em> an entry of the
- * ledger with exactly that key. The ledger wins over the certificate authority.
+ * Who counts as a clinician or an officer ({@code docs/rules.md}, rules 1 and 6): certificate attribute <em>and</em> an entry
+ * of the ledger with exactly that key. The ledger wins over the certificate authority.
  */
 final class MemberPolicy {
 

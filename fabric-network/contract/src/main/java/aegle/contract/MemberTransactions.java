@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * How clinicians become members, stay members and cease to be: two officers of one hospital with different keys, then the
- * clinician's own certificate (domain.md 4).
+ * clinician's own certificate ({@code docs/rules.md}, rule 1).
  */
 final class MemberTransactions {
     private final MemberPolicy members;

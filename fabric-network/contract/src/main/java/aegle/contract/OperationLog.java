@@ -8,8 +8,8 @@ import aegle.record.PatientPseudonym;
 import aegle.record.codec.LedgerErrorCode;
 
 /**
- * Sees to it that nothing happens twice (architecture.md, rule 9): the number of a created fact is its operation number, and a
- * change names the version that it changes.
+ * Sees to it that nothing happens twice ({@code docs/rules.md}, rule 9): the number of a created fact is its operation number, and
+ * a change names the version that it changes.
  */
 final class OperationLog {
     static final int NUMBER_LENGTH = 16;

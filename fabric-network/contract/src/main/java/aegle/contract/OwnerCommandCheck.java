@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /**
  * Checks that a call comes from the record's owner: builds the owner command anew from the call as it arrived, and verifies the
- * signature over it with the owner's key of the ledger (crypto.md 3.4). Who carries the call plays no part.
+ * signature over it with the owner's key of the ledger ({@code record/docs/encoding.md}). Who carries the call plays no part.
  */
 final class OwnerCommandCheck {
     private static final Duration EVALUATED_AHEAD = Duration.ofSeconds(60);

@@ -9,8 +9,8 @@ import aegle.record.permission.PermissionScope;
 import java.util.Optional;
 
 /**
- * Decides whether a permission allows what is wanted (architecture.md, rules 2 and 4). Everything that a grantee gets is asked
- * for here; that the caller is an active clinician is {@link MemberPolicy}'s question.
+ * Decides whether a permission allows what is wanted ({@code docs/rules.md}, rules 2 and 4). Everything that a grantee gets is
+ * asked for here; that the caller is an active clinician is {@link MemberPolicy}'s question.
  *
  * <p>Not final, so that a test can put one in its place that permits everything and see that the others notice.
  */

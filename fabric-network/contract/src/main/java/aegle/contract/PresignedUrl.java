@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A URL that carries its own authorization: AWS Signature Version 4 in the query, payload unsigned (store.md 3, "Signing").
+ * A URL that carries its own authorization: AWS Signature Version 4 in the query, payload unsigned ({@code docs/rules.md},
+ * "Signed URLs").
  *
  * @param path absolute and as it stands in the request; each of its names is encoded here
  * @param headers what must be sent with it exactly so, besides {@code host}; lower-case names

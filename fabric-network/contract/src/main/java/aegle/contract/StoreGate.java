@@ -26,8 +26,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The store's gate: who may put or get which object right now (the table of store.md 3). Evaluated calls only, judged by the
- * process's clock. The agent and recovery have no calls yet, so their cells are refused.
+ * The store's gate: who may put or get which object right now (the table of {@code docs/rules.md}). Evaluated calls only, judged
+ * by the process's clock. Recovery has no calls yet, so its objects are refused.
  */
 final class StoreGate {
     private final MemberPolicy members;

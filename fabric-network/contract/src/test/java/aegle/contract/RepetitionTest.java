@@ -22,7 +22,7 @@ import aegle.record.permission.Right;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Nothing happens twice (architecture.md, rule 9). */
+/** Nothing happens twice ({@code docs/rules.md}, rule 9). */
 class RepetitionTest {
     private final Clinic clinic = Clinic.open();
     private final Network network = clinic.network;

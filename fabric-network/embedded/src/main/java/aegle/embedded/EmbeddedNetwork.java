@@ -92,6 +92,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
      * Start the network in a folder; the first time, found it.
      *
      * @throws IOException if the folder cannot be used, one of its ports is taken, or what lies there is damaged
+     * @throws aegle.embedded.peer.LedgerStorageException if the ledger in it is damaged
      */
     public static EmbeddedNetwork start(Path folder, NetworkParts parts) throws IOException {
         LOG.info("Starting the embedded network: one process, one trust domain, for practice; not a consortium");
@@ -114,12 +115,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
                 InProcessCertificateAuthority.open(layout.membership(), MEMBERSHIP, clock, parts.random()),
                 part -> part::close);
         var tls = opened(TlsAuthority.open(layout.membership(), clock, parts.random()), part -> part::close);
-        for (PracticeHospital hospital : PracticeHospital.values()) {
-            for (int number = 1; number <= OFFICERS; number++) {
-                var officer = OfficerKeys.open(layout.officers(), hospital.id(), number, authority, parts.random());
-                officers.add(opened(officer, part -> part::close));
-            }
-        }
+        seatOfficers(new OfficerKeys.Enrollment(authority, clock, parts.random()));
         List<EmbeddedStore> stores = startStores();
         DevelopmentPeer peer = startPeer(authority, tls);
         NetworkId network = NetworkId.of(peer.networkId());
@@ -130,6 +126,15 @@ public final class EmbeddedNetwork implements AutoCloseable {
         LOG.info("Network {} answers, seen by {}", network, ledger.channel());
         found.write(layout.profile());
         return found;
+    }
+
+    private void seatOfficers(OfficerKeys.Enrollment enrollment) throws IOException {
+        for (PracticeHospital hospital : PracticeHospital.values()) {
+            for (int number = 1; number <= OFFICERS; number++) {
+                var officer = OfficerKeys.open(layout.officers(), hospital.id(), number, enrollment);
+                officers.add(opened(officer, part -> part::close));
+            }
+        }
     }
 
     private List<EmbeddedStore> startStores() throws IOException {

@@ -3,14 +3,14 @@
 package aegle.embedded;
 
 import aegle.embedded.s3.StoreKeyPair;
+import aegle.membership.ca.OwnerOnlyFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,13 +102,9 @@ record NetworkAddresses(int peer, int contract, int membership, List<Integer> st
             properties.setProperty(
                     "store-" + i + ".secret-key", storeKeys.get(i - 1).revealSecretKey());
         }
-        Path draft = file.resolveSibling("network.properties.new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(draft)) {
-            properties.store(writer, "practice network: ports and store keys, fixed when it was founded");
-        }
-        Files.move(draft, file);
+        var content = new ByteArrayOutputStream();
+        properties.store(content, "practice network: ports and store keys, fixed when it was founded");
+        OwnerOnlyFile.write(file, content.toByteArray());
     }
 
     @Override

@@ -6,7 +6,6 @@ import aegle.membership.register.ApplicationRegister;
 import aegle.membership.register.CertificateRegister;
 import aegle.membership.register.NonceRegister;
 import aegle.membership.register.RegisterDatabase;
-import aegle.record.Bytes;
 import aegle.sharing.enrollment.MembershipCall;
 import aegle.sharing.enrollment.MembershipCall.Apply;
 import aegle.sharing.enrollment.MembershipCall.CollectCertificate;
@@ -14,13 +13,11 @@ import aegle.sharing.enrollment.MembershipCall.EnrollPatient;
 import aegle.sharing.enrollment.MembershipCall.FetchRevocations;
 import aegle.sharing.enrollment.MembershipCall.Issued;
 import aegle.sharing.enrollment.MembershipCall.ListApplications;
-import aegle.sharing.enrollment.MembershipCall.Revocations;
 import aegle.sharing.enrollment.MembershipCall.RevokeCertificate;
-import aegle.sharing.enrollment.RefusalCode;
+import aegle.sharing.enrollment.MembershipCall.Revoked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.cert.CRLException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -28,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The membership service at work: HTTPS in front, a register on disk and a certificate authority behind. What it has answered for
- * survives a crash.
+ * survives a crash. What anybody may ask is limited by address; officers, who sign each request, are not.
  *
  * <pre>{@code
  * var authority = InProcessCertificateAuthority.open(folder, mspId, clock, random);
@@ -39,10 +36,11 @@ import org.slf4j.LoggerFactory;
 public final class MembershipService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MembershipService.class);
 
-    private final CertificateAuthority authority;
     private final MembershipSettings settings;
     private final RegisterDatabase database;
-    private final RequestBudget budget;
+    private final RequestBudget certificates;
+    private final RequestBudget questions;
+    private final RevocationList revocations;
     private final CertificateIssuing issuing;
     private final ClinicianRegistration clinicians;
     private final OfficerDesk officers;
@@ -50,7 +48,6 @@ public final class MembershipService implements AutoCloseable {
 
     private MembershipService(MembershipSettings settings, CertificateAuthority authority, SSLContext tls)
             throws IOException {
-        this.authority = authority;
         this.settings = settings;
         database = RegisterDatabase.open(
                 settings.dataDirectory().resolve("membership.sqlite"),
@@ -59,13 +56,15 @@ public final class MembershipService implements AutoCloseable {
                 ApplicationRegister.SCHEMA,
                 NonceRegister.SCHEMA);
         var applications = new ApplicationRegister(database);
-        var certificates = new CertificateRegister(database);
+        var issued = new CertificateRegister(database);
         var ledger = new LedgerWord(settings.ledger());
         var check = new OfficerCheck(authority, new NonceRegister(database), ledger, settings.clock());
-        budget = new RequestBudget(settings.clock());
-        issuing = new CertificateIssuing(authority, certificates, settings.clock());
+        certificates = RequestBudget.ofCertificates(settings.clock());
+        questions = RequestBudget.ofQuestions(settings.clock());
+        revocations = new RevocationList(authority, settings.clock());
+        issuing = new CertificateIssuing(authority, issued, settings.clock());
         clinicians = new ClinicianRegistration(applications, issuing, ledger, settings.clock());
-        officers = new OfficerDesk(check, applications, certificates, authority, ledger);
+        officers = new OfficerDesk(check, applications, issued, authority, ledger);
         endpoint = open(tls);
     }
 
@@ -105,17 +104,23 @@ public final class MembershipService implements AutoCloseable {
     private Record answer(MembershipCall<?> call, InetAddress caller) throws RequestRefusedException {
         return switch (call) {
             case EnrollPatient enrollment -> {
-                budget.take(caller);
+                certificates.take(caller);
                 yield enroll(enrollment);
             }
             case Apply application -> {
-                budget.take(caller);
+                certificates.take(caller);
                 yield clinicians.apply(application);
             }
-            case CollectCertificate collection -> clinicians.collect(collection);
+            case CollectCertificate collection -> {
+                questions.take(caller);
+                yield clinicians.collect(collection);
+            }
             case ListApplications listing -> officers.list(listing);
-            case RevokeCertificate revocation -> officers.revoke(revocation);
-            case FetchRevocations _ -> revocations();
+            case RevokeCertificate revocation -> revoke(revocation);
+            case FetchRevocations _ -> {
+                questions.take(caller);
+                yield revocations.current();
+            }
         };
     }
 
@@ -124,12 +129,11 @@ public final class MembershipService implements AutoCloseable {
         return new Issued(Optional.of(issuing.issue(order)));
     }
 
-    private Revocations revocations() throws RequestRefusedException {
+    private Revoked revoke(RevokeCertificate call) throws RequestRefusedException {
         try {
-            return new Revocations(Bytes.of(authority.revocations().getEncoded()));
-        } catch (CertificateAuthorityException | CRLException e) {
-            throw new RequestRefusedException(
-                    RefusalCode.SERVICE_FAILED, "the certificate authority does not answer", e);
+            return officers.revoke(call);
+        } finally {
+            revocations.forget();
         }
     }
 

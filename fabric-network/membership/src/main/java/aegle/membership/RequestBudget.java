@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How many certificates and applications one address may ask for: a hundred at once, then one a second. Remembers the last ten
- * thousand addresses, so that it costs little memory whoever asks.
+ * How much one address may ask for: some at once, then one after each pause. Remembers the last ten thousand addresses, so that it
+ * costs little memory whoever asks.
  */
 final class RequestBudget {
     private static final int REMEMBERED = 10_000;
-    private static final Duration ONE = Duration.ofSeconds(1);
-    private static final Duration FULL = ONE.multipliedBy(100);
 
     private final Clock clock;
+    private final Duration pause;
+    private final Duration full;
     private final ReentrantLock turn = new ReentrantLock();
     /** Until when each address has spent its budget ahead. */
     private final Map<InetAddress, Instant> spent = new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,8 +32,20 @@ final class RequestBudget {
         }
     };
 
-    RequestBudget(Clock clock) {
+    RequestBudget(Clock clock, int atOnce, Duration pause) {
         this.clock = clock;
+        this.pause = pause;
+        this.full = pause.multipliedBy(atOnce);
+    }
+
+    /** For what makes a certificate or an entry: a hundred at once, then one a second. */
+    static RequestBudget ofCertificates(Clock clock) {
+        return new RequestBudget(clock, 100, Duration.ofSeconds(1));
+    }
+
+    /** For what is only asked, again and again by programs that wait: three hundred at once, then ten a second. */
+    static RequestBudget ofQuestions(Clock clock) {
+        return new RequestBudget(clock, 300, Duration.ofMillis(100));
     }
 
     void take(InetAddress caller) throws RequestRefusedException {
@@ -41,8 +53,8 @@ final class RequestBudget {
         try {
             Instant now = clock.instant();
             Instant from = spent.getOrDefault(caller, now);
-            Instant until = (from.isBefore(now) ? now : from).plus(ONE);
-            if (until.isAfter(now.plus(FULL))) {
+            Instant until = (from.isBefore(now) ? now : from).plus(pause);
+            if (until.isAfter(now.plus(full))) {
                 throw new RequestRefusedException(RefusalCode.TOO_MANY_REQUESTS, "too many requests from this address");
             }
             spent.put(caller, until);

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.membership.ca.TlsAuthority;
 import aegle.record.Bytes;
+import aegle.record.MemberId;
 import aegle.record.codec.LedgerCodec;
 import aegle.sharing.enrollment.CertificateRequest;
 import aegle.sharing.enrollment.MembershipCall;
 import aegle.sharing.enrollment.MembershipCall.Apply;
+import aegle.sharing.enrollment.MembershipCall.CollectCertificate;
 import aegle.sharing.enrollment.MembershipCall.EnrollPatient;
+import aegle.sharing.enrollment.MembershipCall.FetchRevocations;
 import aegle.sharing.enrollment.MembershipCall.Issued;
 import aegle.sharing.enrollment.MembershipCall.ListApplications;
 import aegle.sharing.enrollment.MembershipCall.Refusal;
@@ -32,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -153,6 +157,24 @@ class MembershipEndpointTest {
     }
 
     @Test
+    void who_asks_too_much_is_refused_and_officers_are_not() throws Exception {
+        byte[] question = LedgerCodec.encode(new FetchRevocations());
+        for (int i = 0; i < 300; i++) {
+            assertEquals(200, post("fetch-revocations", question).statusCode());
+        }
+
+        assertRefused(RefusalCode.TOO_MANY_REQUESTS, post("fetch-revocations", question));
+        assertRefused(RefusalCode.TOO_MANY_REQUESTS, post("collect-certificate", collection()));
+        assertEquals(
+                200,
+                post("list-applications", listing(room.officer(Applicant.HOSPITAL)))
+                        .statusCode());
+        assertServes();
+        room.clock.move(Duration.ofMillis(100));
+        assertEquals(200, post("fetch-revocations", question).statusCode());
+    }
+
+    @Test
     void service_speaks_modern_tls_only() throws Exception {
         var response = post("enroll-patient", enrollment());
 
@@ -187,6 +209,12 @@ class MembershipEndpointTest {
                 Bytes.of(new byte[OfficerStatement.NONCE_LENGTH]));
         var authorization = OfficerAuthorization.sign(statement, officer.key());
         return LedgerCodec.encode(new ListApplications(Optional.empty(), authorization));
+    }
+
+    private byte[] collection() {
+        try (var key = SigningKeyPair.generate(room.random)) {
+            return LedgerCodec.encode(new CollectCertificate(MemberId.random(room.random), CertificateRequest.of(key)));
+        }
     }
 
     private byte[] enrollment() {

@@ -2,7 +2,10 @@
 
 package aegle.record;
 
-/** The blinded commitment to a document's plaintext (crypto.md 3.3). Nobody without its blinding value can test a guess against it. */
+/**
+ * The blinded commitment to a document's plaintext ({@code shared-crypto/docs/commitment.md}). Nobody without its blinding
+ * value can test a guess against it.
+ */
 public record ContentCommitment(Bytes value) {
     public static final int LENGTH = 32;
 

@@ -2,16 +2,22 @@
 
 package aegle.sharing;
 
+import aegle.crypto.vault.AtomicFile;
 import aegle.record.MspId;
 import aegle.record.NetworkId;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * How a program finds a network, and which roots it trusts there: the file that an IT department or an invitation hands out.
@@ -30,6 +36,7 @@ public record ConnectionProfile(
         List<String> membershipRoots,
         List<Store> stores) {
 
+    private static final int LONGEST = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -50,23 +57,30 @@ public record ConnectionProfile(
     }
 
     /**
-     * Read a profile.
+     * Read a profile that a program can start with: every id, address and certificate in it has its form.
      *
-     * @throws IOException if there is no such file, or it is no connection profile
+     * @throws IOException if there is no such file, it is longer than 1 MiB, or it is no connection profile; the message says which
+     *     part is not in order
      */
     public static ConnectionProfile read(Path file) throws IOException {
-        return JSON.readValue(Files.readAllBytes(file), ConnectionProfile.class);
+        ConnectionProfile profile = JSON.readValue(bounded(file), ConnectionProfile.class);
+        new Form(profile).require();
+        return profile;
     }
 
-    /** Write the profile, replacing what was there at once or not at all. */
+    private static byte[] bounded(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
+                throw new IOException("a connection profile is not longer than 1 MiB");
+            }
+            return content;
+        }
+    }
+
+    /** Write the profile, replacing what was there at once or not at all; only its owner can read it. */
     public void write(Path file) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(draft, toJson());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private byte[] toJson() throws JsonProcessingException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        new AtomicFile(file).replace(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 
     /** Which kind of network this is; the embedded one is a single trust domain for practice. */
@@ -96,4 +110,56 @@ public record ConnectionProfile(
 
     /** One S3 store. The endpoint is, byte for byte, the one that the contract signs. */
     public record Store(String id, String endpoint, String region, String bucket) {}
+
+    /** Whether a program could start with what stands in a profile; asks nobody. */
+    private record Form(ConnectionProfile profile) {
+        private static final Pattern PEER = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
+        private static final Pattern SERVICE = Pattern.compile("https://[^\\s/?#]+(/[^\\s?#]*)?");
+        private static final Pattern STORE = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
+
+        void require() throws IOException {
+            require("networkId", profile::network);
+            require("mspId of the membership service", () -> new MspId(profile.membership.mspId()));
+            require("url of the membership service", SERVICE, profile.membership.url());
+            requireCertificate("tlsRoot of the membership service", profile.membership.tlsRoot());
+            for (String root : profile.membershipRoots) {
+                requireCertificate("membershipRoots", root);
+            }
+            for (Peer peer : profile.peers) {
+                require("mspId of a peer", peer::hospital);
+                require("address of a peer", PEER, peer.address());
+                requireCertificate("tlsRoot of a peer", peer.tlsRoot());
+            }
+            for (Store store : profile.stores) {
+                require("endpoint of a store", STORE, store.endpoint());
+            }
+        }
+
+        private static <T> T require(String part, Supplier<T> parsing) throws IOException {
+            try {
+                return parsing.get();
+            } catch (IllegalArgumentException e) {
+                throw new IOException(sentence(part), e);
+            }
+        }
+
+        private static void require(String part, Pattern form, String value) throws IOException {
+            if (!form.matcher(value).matches()) {
+                throw new IOException(sentence(part));
+            }
+        }
+
+        private static void requireCertificate(String part, String pem) throws IOException {
+            try {
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+            } catch (CertificateException e) {
+                throw new IOException(sentence(part), e);
+            }
+        }
+
+        private static String sentence(String part) {
+            return "the " + part + " in the connection profile is not in order";
+        }
+    }
 }

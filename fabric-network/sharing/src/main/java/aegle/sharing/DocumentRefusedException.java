@@ -24,6 +24,8 @@ public final class DocumentRefusedException extends SharingException {
         DAMAGED,
         ENCRYPTED,
         TOO_LARGE,
-        NOT_READABLE
+        NOT_READABLE,
+        /** It is not the file any more that was looked at. */
+        CHANGED
     }
 }

@@ -14,22 +14,34 @@ import java.util.Optional;
  * the ledger's digest before it is handed on; a store that serves other bytes counts as failed.
  */
 public interface RecordStore extends AutoCloseable {
+    /** How the names of files end that are still being fetched. */
+    String PART = ".part";
 
     /**
      * Put an object into every store that answers.
      *
-     * @return the number of stores that have it now; those that failed are completed later
+     * @return the number of stores that have it now; where it is less than are configured, put it again later. An object that is
+     *     there already and the same counts as put.
      * @throws StoreUnavailableException if no store took it
      * @throws RecordIntegrityException if the bytes are not those of {@code object}, or the name stands for others already
      * @throws LedgerRefusalException if the gate refuses
      */
     int put(StoredObject object, Path ciphertext, Gate gate, TransferProgress progress) throws SharingException;
 
+    /**
+     * Put an object that some of the stores have already, sending it only to the others; otherwise as
+     * {@link #put(StoredObject, Path, Gate, TransferProgress)}.
+     */
+    default int complete(StoredObject object, Path ciphertext, Gate gate) throws SharingException {
+        return put(object, ciphertext, gate, TransferProgress.none());
+    }
+
     /** Put a small object from memory; otherwise as {@link #put(StoredObject, Path, Gate, TransferProgress)}. */
     int put(StoredObject object, byte[] ciphertext, Gate gate) throws SharingException;
 
     /**
-     * Get an object into a file that holds exactly the ledger's bytes afterwards, or does not exist.
+     * Get an object into a file that holds exactly the ledger's bytes afterwards, or does not exist. Until then they lie beside
+     * it, under a name that ends in {@link #PART}; a killed program leaves them there.
      *
      * @throws RecordIntegrityException if every store that answered served other bytes
      * @throws StoreUnavailableException if no store answered

@@ -16,15 +16,22 @@ import org.slf4j.LoggerFactory;
 public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
+    private static final int CANNOT_PLAY = 2;
+
     private Demo() {}
 
-    public static void main(String[] arguments) throws IOException {
-        // The toolkit's threads would keep the process alive after a failure.
+    /** Ends the process even after a failure, when the toolkit's threads would keep it alive. */
+    public static void main(String[] arguments) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             LOG.error("The demo cannot be played", failure);
-            System.exit(2);
+            System.exit(CANNOT_PLAY);
         });
-        System.exit(play(DemoOptions.parse(arguments)) ? 0 : 1);
+        try {
+            System.exit(play(DemoOptions.parse(arguments)) ? 0 : 1);
+        } catch (IOException e) {
+            LOG.error("The demo cannot be played: {}", e.getMessage());
+            System.exit(CANNOT_PLAY);
+        }
     }
 
     private static boolean play(DemoOptions options) throws IOException {

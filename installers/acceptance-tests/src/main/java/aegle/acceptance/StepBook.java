@@ -34,7 +34,10 @@ final class StepBook {
         try {
             scene.play();
             return true;
-        } catch (IOException | SharingException | RuntimeException | AssertionError e) {
+        } catch (AssertionError e) {
+            LOG.error("Step {} did not hold: {}", step.reportName(), e.getMessage());
+            return false;
+        } catch (IOException | SharingException | RuntimeException e) {
             LOG.error("Step {} did not hold", step.reportName(), e);
             return false;
         }

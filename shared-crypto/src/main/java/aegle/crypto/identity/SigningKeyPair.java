@@ -2,6 +2,7 @@
 
 package aegle.crypto.identity;
 
+import aegle.crypto.Digest;
 import aegle.crypto.secret.SecretBytes;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -11,7 +12,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -19,7 +19,12 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
+import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
@@ -109,25 +114,28 @@ public final class SigningKeyPair implements AutoCloseable {
         return scalar.reveal();
     }
 
-    /** Sign {@code message}: {@code 0x01} ‖ r ‖ s, low-S, 65 bytes. */
+    /**
+     * Sign {@code message}: {@code 0x01} ‖ r ‖ s, low-S, 65 bytes. Deterministic (RFC 6979), so that a statement made again is the
+     * same statement, byte by byte.
+     */
     public byte[] sign(byte[] message) {
+        var curve = CustomNamedCurves.getByName(CURVE);
+        byte[] d = scalar.reveal();
         try {
-            var signer = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signer.initSign(privateKey());
-            signer.update(message);
-            return tagged(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime cannot sign with P-256", e);
+            var signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
+            signer.init(true, new ECPrivateKeyParameters(new BigInteger(1, d), new ECDomainParameters(curve)));
+            BigInteger[] rs = signer.generateSignature(Digest.sha256Of(message).bytes());
+            return tagged(rs[0], rs[1], curve.getN());
+        } finally {
+            Arrays.fill(d, (byte) 0);
         }
     }
 
-    private static byte[] tagged(byte[] rs) {
-        var n = CustomNamedCurves.getByName(CURVE).getN();
-        var s = new BigInteger(1, Arrays.copyOfRange(rs, 32, 64));
+    private static byte[] tagged(BigInteger r, BigInteger s, BigInteger n) {
         var low = s.compareTo(n.shiftRight(1)) > 0 ? n.subtract(s) : s;
         var signature = new byte[SIGNATURE_LENGTH];
         signature[0] = ECDSA_P256_SHA256;
-        System.arraycopy(rs, 0, signature, 1, 32);
+        System.arraycopy(BigIntegers.asUnsignedByteArray(32, r), 0, signature, 1, 32);
         System.arraycopy(BigIntegers.asUnsignedByteArray(32, low), 0, signature, 33, 32);
         return signature;
     }

@@ -38,7 +38,7 @@ public record UniquelyIdentifiableInformation(
     }
 
     /**
-     * Returns the bytes that the pseudonym is computed over ({@code crypto.md} 3.0): a version byte, then each field as
+     * Returns the bytes that the pseudonym is computed over ({@code docs/pseudonym.md}): a version byte, then each field as
      * tag, length and value, an absent one with length zero. Spelling, case and white space do not matter, other
      * differences do.
      */

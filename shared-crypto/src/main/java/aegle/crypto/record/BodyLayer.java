@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One layer of a body: its key, and the associated data that binds it to its place ({@code crypto.md} 3.1). It uses the
+ * One layer of a body: its key, and the associated data that binds it to its place ({@code docs/body.md}). It uses the
  * key it was made from, so close that one only afterwards.
  */
 public final class BodyLayer {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /**
- * The blinding r of one document's commitment C, which stands on the ledger ({@code crypto.md} 3.3).
+ * The blinding r of one document's commitment C, which stands on the ledger ({@code docs/commitment.md}).
  *
  * <p>C is hiding, since r is secret: nobody can test a guessed document against it. C is binding, since r has a fixed
  * length: no second document opens it. A reader who does not check C after decryption can be shown another document.

@@ -14,7 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals and opens the bodies of documents: Tink's streaming AEAD, AES256-GCM-HKDF-1MB ({@code crypto.md} 3.1), with the
+ * Seals and opens the bodies of documents: Tink's streaming AEAD, AES256-GCM-HKDF-1MB ({@code docs/body.md}), with the
  * JDK alone.
  *
  * <p>Reads and writes once, with several workers and a memory that does not grow with the document. Any altered, cut,

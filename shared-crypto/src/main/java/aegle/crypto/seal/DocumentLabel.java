@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * What a list shows of a document ({@code crypto.md} 3.2): an age file to its category's recipient, authentic by its hash
+ * What a list shows of a document ({@code docs/label.md}): an age file to its category's recipient, authentic by its hash
  * on the ledger. No free text.
  *
  * @param documentType from the fixed list, by its ledger name

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What opens one document and says what it is ({@code crypto.md} 3.2): an age file to its category's recipient.
+ * What opens one document and says what it is ({@code docs/envelope.md}): an age file to its category's recipient.
  *
  * <p>It is authentic by its hash on the ledger, not by itself. After opening compare {@link #context()} and
  * {@link #upload()} with the ledger, and the opened document with the commitment.

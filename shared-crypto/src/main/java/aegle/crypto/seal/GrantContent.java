@@ -3,7 +3,7 @@
 package aegle.crypto.seal;
 
 /**
- * What a grant says and gives ({@code crypto.md} 3.6). Its owner signs SHA-256 of {@link #encode()}.
+ * What a grant says and gives ({@code docs/grant.md}). Its owner signs SHA-256 of {@link #encode()}.
  *
  * <p>Takes over {@code keys} and closes them with itself.
  */

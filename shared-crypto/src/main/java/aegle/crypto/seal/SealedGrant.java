@@ -11,7 +11,7 @@ import aegle.crypto.identity.EncryptionRecipient;
 import java.util.Arrays;
 
 /**
- * The keys for one permission, signed by the record's owner and sealed to one clinician ({@code crypto.md} 3.6).
+ * The keys for one permission, signed by the record's owner and sealed to one clinician ({@code docs/grant.md}).
  *
  * <p>The order matters: open, compare {@link #contentDigest()} under the owner's {@code grant} statement with
  * {@link #signature()}, and only then read {@link #content()}. It proves a key, not a person.

@@ -14,10 +14,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that is replaced as a whole: after a crash it holds the old bytes or the new ones. Readable by its owner only. */
-final class AtomicFile {
+public final class AtomicFile {
     private final Path path;
 
-    AtomicFile(Path path) {
+    public AtomicFile(Path path) {
         this.path = path.toAbsolutePath();
     }
 
@@ -25,7 +25,8 @@ final class AtomicFile {
         return path;
     }
 
-    void replace(byte[] content) throws IOException {
+    /** Write new bytes, durably; makes the folder if there is none. */
+    public void replace(byte[] content) throws IOException {
         Path folder = path.getParent();
         if (folder == null) {
             throw new IOException(path + " lies in no folder");

@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The file that holds a program's keys, locked by a passphrase ({@code crypto.md} 3.8). One program at a time uses it;
+ * The file that holds a program's keys, locked by a passphrase ({@code docs/vault.md}). One program at a time uses it;
  * whoever opens two vaults on one file loses the changes of the first.
  *
  * <pre>{@code

@@ -41,6 +41,22 @@ final class SigningKeyPairTest {
         }
     }
 
+    /** RFC 6979, A.2.5, "With SHA-256"; the first one's s is high there and low here. */
+    @Test
+    void the_same_message_gives_the_published_signature() {
+        try (var keys =
+                SigningKeyPair.ofScalar(bytes("c9afa9d845ba75166b5c215767b1d6934e50c3db36e89b127b8a622b120f6721"))) {
+            assertArrayEquals(
+                    bytes("01" + "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716"
+                            + "0834e36ad29a83bf2bc9385e491d6099c8fdf9d1ed67aa7ea5f51f93782857a9"),
+                    keys.sign("sample".getBytes(StandardCharsets.UTF_8)));
+            assertArrayEquals(
+                    bytes("01" + "f1abb023518351cd71d881567b1ea663ed3efcf6c5132b354f28d3b0b7d38367"
+                            + "019f4113742a2b14bd25926b49c649155f267e60d3814b4c0cc84250e46f0083"),
+                    keys.sign("test".getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
     @Test
     void a_signature_is_of_its_message_and_key() throws GeneralSecurityException {
         try (var keys = SigningKeyPair.generate(random);

@@ -10,6 +10,8 @@ import aegle.wallet.session.Wallet;
 import aegle.wallet.session.WalletSession;
 import java.time.Duration;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.util.Subscription;
 
 /** Everything that the wallet's screens show of the record, read again whenever something may have changed. */
@@ -22,6 +24,7 @@ public final class WalletNews {
     private final Feed<List<HeldDocument>> documents;
     private final Feed<List<ListedPrivateFile>> privateFiles;
     private final Feed<SeenActivity> activity;
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private Subscription calming = Subscription.EMPTY;
 
     /** Know nothing yet. */
@@ -38,8 +41,14 @@ public final class WalletNews {
     /** Read everything again. */
     public void refresh() {
         if (wallet.openProperty().get()) {
+            looks.set(looks.get() + 1);
             feeds().forEach(Feed::refresh);
         }
+    }
+
+    /** Changes with every reading, also of the same: what depends on the time of day is to be judged anew. */
+    public ReadOnlyIntegerProperty looksProperty() {
+        return looks.getReadOnlyProperty();
     }
 
     /** Read everything again a moment after the last of several hints. */

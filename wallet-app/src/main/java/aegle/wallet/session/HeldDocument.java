@@ -9,8 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A document of the record together with the clinician who added it. */
-public record HeldDocument(ListedDocument listed, Member uploader) {
+/**
+ * A document of the record together with the clinician who added it.
+ *
+ * @param signed whether the signatures that the ledger shows under it hold
+ */
+public record HeldDocument(ListedDocument listed, boolean signed, Member uploader) {
     public DocumentEntry entry() {
         return listed.entry();
     }
@@ -19,9 +23,9 @@ public record HeldDocument(ListedDocument listed, Member uploader) {
         return listed.label();
     }
 
-    /** Says whether the patient has confirmed it. */
+    /** Says whether the patient has confirmed it, by a signature that holds. */
     public boolean isConfirmed() {
-        return entry().countersignature().isPresent();
+        return signed && entry().countersignature().isPresent();
     }
 
     /** The date that the document is about; the date of the upload in {@code zone} when its label is missing. */
@@ -32,6 +36,6 @@ public record HeldDocument(ListedDocument listed, Member uploader) {
 
     /** The same document after it was confirmed. */
     public HeldDocument with(DocumentEntry changed) {
-        return new HeldDocument(new ListedDocument(changed, label()), uploader);
+        return new HeldDocument(new ListedDocument(changed, label()), true, uploader);
     }
 }

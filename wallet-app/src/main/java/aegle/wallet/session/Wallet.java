@@ -3,6 +3,7 @@ package aegle.wallet.session;
 
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Work;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.sharing.SharingException;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,23 +19,45 @@ public final class Wallet {
     private final BackgroundTasks background;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private Optional<WalletSession> session = Optional.empty();
+    private Optional<WalletSession> last = Optional.empty();
 
     /** Start locked. */
     public Wallet(BackgroundTasks background) {
         this.background = background;
     }
 
+    /** Prepare opening a session, once the one before it has ended altogether; {@link #open} makes it the one to work with. */
+    public Work<WalletSession, Exception> opening(Opening opening) {
+        Optional<WalletSession> before = last;
+        return background.run("open a session", () -> {
+            if (before.isPresent()) {
+                before.get().awaitEnd();
+            }
+            return opening.open();
+        });
+    }
+
     /** Work with a session from now on. */
     public void open(WalletSession opened) {
         lock();
         session = Optional.of(opened);
+        last = session;
         open.set(true);
     }
 
     /** Wipe the keys as soon as nothing needs them any more. */
     public void lock() {
         open.set(false);
-        session.ifPresent(WalletSession::close);
+        session.filter(WalletSession::endsNow)
+                .ifPresent(
+                        ended -> background.watch("wipe the keys", ended::wipe).start());
+        session = Optional.empty();
+    }
+
+    /** Lock at the end of the program: what can be wiped now is wiped when this returns. */
+    public void close() {
+        open.set(false);
+        last.ifPresent(WalletSession::close);
         session = Optional.empty();
     }
 
@@ -63,6 +86,12 @@ public final class Wallet {
     /** The background of the window. */
     public BackgroundTasks background() {
         return background;
+    }
+
+    /** How a session is opened: fails with a {@code SharingException} or a {@code MemoryUnusableException}. */
+    @FunctionalInterface
+    public interface Opening {
+        WalletSession open() throws SharingException, MemoryUnusableException;
     }
 
     private static WalletSession unlocked(Optional<WalletSession> session) throws InterruptedException {

@@ -2,6 +2,7 @@
 package aegle.wallet.session;
 
 import aegle.crypto.identity.SigningKeyPair;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
@@ -15,8 +16,12 @@ import java.security.cert.X509Certificate;
  * root knows. Nothing is asked of the network before the first call.
  */
 public interface WalletNetwork {
-    /** Open the program's sealed memory; {@code key} is a copy that is wiped afterwards. */
-    SealedStore memory(Path file, byte[] key);
+    /**
+     * Open the program's sealed memory; {@code key} is a copy that is wiped afterwards.
+     *
+     * @throws MemoryUnusableException if it cannot be opened
+     */
+    SealedStore memory(Path file, byte[] key) throws MemoryUnusableException;
 
     MembershipDirectory membership(ConnectionProfile profile);
 

@@ -3,6 +3,7 @@ package aegle.wallet.session;
 
 import aegle.crypto.pseudonym.LinkWords;
 import aegle.crypto.vault.KeyVault;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.record.MemberId;
 import aegle.record.PermissionId;
 import aegle.record.access.AccessEvent;
@@ -35,12 +36,14 @@ import aegle.sharing.retrieval.CipherFolder;
 import aegle.sharing.retrieval.ListedDocument;
 import aegle.sharing.retrieval.OpenedDocument;
 import aegle.sharing.retrieval.OwnerDocuments;
+import aegle.sharing.retrieval.SignatureMarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -62,12 +65,14 @@ public final class WalletSession implements AutoCloseable {
     private final PatientCard card;
     private final ClinicianDirectory directory;
     private final OwnerDocuments documents;
+    private final SignatureMarks marks;
     private final PermissionEditing permissions;
     private final RequestAnswers requests;
     private final AccessHistory history;
     private final PrivateFiles privateFiles;
     private final ReentrantLock acts = new ReentrantLock();
     private final Object leasing = new Object();
+    private final CountDownLatch wiped = new CountDownLatch(1);
     private int leases;
     private boolean closing;
     private boolean closed;
@@ -81,13 +86,10 @@ public final class WalletSession implements AutoCloseable {
         owned = new OwnedRecord(ledger, connections.keys());
         directory = new ClinicianDirectory(ledger);
         var members = new MemberTrust(ledger, connections.membership());
-        documents = new OwnerDocuments(
-                owned,
-                store,
-                memory,
-                new CipherFolder(place.cacheFolder(), store),
-                new OwnerDocuments.DocumentReader(members, place.cipher()));
-        var sealing = new GrantSealing(owned, card, documents::envelope);
+        var reader = new OwnerDocuments.DocumentReader(members, place.cipher());
+        marks = new SignatureMarks(ledger, reader);
+        documents = new OwnerDocuments(owned, store, memory, new CipherFolder(place.cacheFolder(), store), reader);
+        var sealing = new GrantSealing(owned, card, documents::envelopes);
         permissions = new PermissionEditing(
                 owned,
                 sealing,
@@ -104,11 +106,13 @@ public final class WalletSession implements AutoCloseable {
      * expire.
      *
      * @throws SharingException if a certificate is needed and cannot be had
+     * @throws MemoryUnusableException if the program's memory cannot be opened
      */
     public static WalletSession open(KeyVault vault, ConnectionProfile profile, WalletPlace place)
-            throws SharingException {
+            throws SharingException, MemoryUnusableException {
         var vaulted = new VaultedKeys(vault);
-        return new WalletSession(place, Connections.open(vaulted, profile, place), vaulted.card());
+        PatientCard card = vaulted.card();
+        return new WalletSession(place, Connections.open(vaulted, profile, place), card);
     }
 
     /** Use the session, unless it is closing; it stays open until the use has ended. */
@@ -200,6 +204,7 @@ public final class WalletSession implements AutoCloseable {
             requests.resume(permissions.permissions());
             return card;
         });
+        privateFiles.resume();
     }
 
     /** The requests that wait for an answer. */
@@ -217,9 +222,13 @@ public final class WalletSession implements AutoCloseable {
         var held = new ArrayList<HeldDocument>();
         for (ListedDocument listed : documents.list()) {
             MemberId uploader = listed.entry().subject().uploader();
-            held.add(new HeldDocument(listed, directory.member(uploader)));
+            held.add(new HeldDocument(listed, isSigned(listed.entry()), directory.member(uploader)));
         }
         return List.copyOf(held);
+    }
+
+    private boolean isSigned(DocumentEntry entry) {
+        return marks.hold(entry, connections.keys().signingPublicKey());
     }
 
     /** Fetch, verify and open a document; the caller closes it. */
@@ -271,14 +280,18 @@ public final class WalletSession implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean now;
+        if (endsNow()) {
+            wipe();
+        }
+    }
+
+    /** Let nothing new begin; true if nothing is going on, so that the caller must wipe now. */
+    boolean endsNow() {
         synchronized (leasing) {
             closing = true;
-            now = leases == 0 && !closed;
+            boolean now = leases == 0 && !closed;
             closed |= now;
-        }
-        if (now) {
-            wipe();
+            return now;
         }
     }
 
@@ -294,9 +307,19 @@ public final class WalletSession implements AutoCloseable {
         }
     }
 
-    private void wipe() {
-        connections.close();
-        LOG.info("session closed");
+    /** Wait until a closed session is wiped and its connections are gone, so that the next one finds the memory free. */
+    void awaitEnd() throws InterruptedException {
+        wiped.await();
+    }
+
+    /** Wipe the keys and end the connections; takes its time. */
+    void wipe() {
+        try {
+            connections.close();
+            LOG.info("session closed");
+        } finally {
+            wiped.countDown();
+        }
     }
 
     private <T> T oneAtATime(Act<T> act) throws SharingException {

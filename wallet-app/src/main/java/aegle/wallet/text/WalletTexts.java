@@ -7,7 +7,9 @@ import aegle.record.MspId;
 import aegle.record.member.AttestationMethod;
 import aegle.record.member.Member;
 import aegle.record.member.MemberStatus;
+import aegle.record.member.Specialty;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.wallet.session.HeldDocument;
 import java.text.ListFormat;
 import java.time.Clock;
@@ -19,11 +21,6 @@ import java.util.stream.Stream;
 
 /** Names of things in the patient's language: people, hospitals, categories, documents, dates. */
 public final class WalletTexts {
-    private static final Set<String> SPECIALTIES =
-            Set.of("2085R0001X", "207RX0202X", "207RH0003X", "2086X0206X", "208D00000X", "207Q00000X");
-    private static final Set<String> DOCUMENT_TYPES =
-            Set.of("HISTORY_AND_PHYSICAL_EXAMINATION", "LABORATORY_REPORT", "TREATMENT_SUMMARY", "OTHER_DOCUMENT");
-
     private final Messages messages;
     private final Dates dates;
     private final Clock clock;
@@ -63,10 +60,9 @@ public final class WalletTexts {
 
     /** "Radiation oncology, St. Anne's Hospital"; the hospital alone for a specialty that we have no word for. */
     public String work(Member member) {
-        String taxonomy = member.professional().taxonomy();
-        return SPECIALTIES.contains(taxonomy)
-                ? text("person.work", text("specialty." + taxonomy), hospital(member))
-                : hospital(member);
+        return Specialty.of(member.professional().taxonomy())
+                .map(specialty -> text("person.work", text("specialty." + specialty.name()), hospital(member)))
+                .orElseGet(() -> hospital(member));
     }
 
     /** Who has verified this person, in one sentence. */
@@ -102,9 +98,8 @@ public final class WalletTexts {
     /** "Laboratory report"; the category's name when the label is missing. */
     public String type(HeldDocument document) {
         return document.label()
-                .map(label -> label.documentType())
-                .filter(DOCUMENT_TYPES::contains)
-                .map(type -> text("type." + type))
+                .flatMap(label -> DocumentKind.named(label.documentType()))
+                .map(kind -> text("kind." + kind.name()))
                 .orElseGet(() -> category(document.entry().category()));
     }
 

@@ -127,7 +127,7 @@ public final class WalletWindow {
     /** Close the window without asking: wipe the keys and end all threads. */
     public void close() {
         screens.close();
-        wallet.lock();
+        wallet.close();
         vault.ifPresent(KeyVault::close);
         vault = Optional.empty();
         idle.close();

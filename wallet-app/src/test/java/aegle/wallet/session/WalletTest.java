@@ -93,6 +93,37 @@ class WalletTest {
     }
 
     @Test
+    void unlocking_waits_until_the_session_of_before_the_lock_has_ended() throws Exception {
+        try (TestBackground background = new TestBackground();
+                KeyVault vault = vault()) {
+            Wallet wallet = new Wallet(background.tasks());
+            wallet.open(WalletSession.open(vault, network.profile(), place()));
+            var begun = new CountDownLatch(1);
+            var unlocked = new CountDownLatch(1);
+            var ends = new CopyOnWriteArrayList<String>();
+            wallet.run("add a file", opened -> {
+                        begun.countDown();
+                        assertTrue(unlocked.await(10, TimeUnit.SECONDS));
+                        return opened;
+                    })
+                    .onDone(() -> ends.add("added"))
+                    .start();
+            assertTrue(begun.await(10, TimeUnit.SECONDS));
+            wallet.lock();
+            wallet.opening(() -> WalletSession.open(vault, network.profile(), place()))
+                    .onSuccess(opened -> {
+                        ends.add("opened");
+                        opened.close();
+                    })
+                    .onFailure(failure -> ends.add(failure.toString()))
+                    .start();
+            unlocked.countDown();
+            background.awaitIdle();
+            assertEquals(List.of("added", "opened"), ends);
+        }
+    }
+
+    @Test
     void the_record_is_opened_once_and_remembered() throws Exception {
         try (KeyVault vault = vault();
                 WalletSession session = WalletSession.open(vault, network.profile(), place())) {

@@ -100,7 +100,7 @@ public final class TrialClinician {
                             KeyDigest.of(new byte[32]),
                             Optional.of(KeyDigest.of(new byte[32]))),
                     MemberStatus.ACTIVE,
-                    Optional.of(Bytes.of(encoded(signing))),
+                    Optional.of(Bytes.of(encoded(id))),
                     1);
         }
         trial.ledger().add(member);
@@ -239,9 +239,9 @@ public final class TrialClinician {
         return TaggedSignature.of(signing.sign(statement.bytes()));
     }
 
-    private byte[] encoded(SigningKeyPair key) {
+    private byte[] encoded(MemberId id) {
         try {
-            return TrialCertificates.of(key, clock.instant()).getEncoded();
+            return TrialCertificates.of(signing, id.hex(), clock.instant()).getEncoded();
         } catch (CertificateException e) {
             throw new IllegalStateException("a certificate for tests", e);
         }

@@ -29,7 +29,7 @@ final class TrialMembership implements MembershipDirectory {
         if (!answering.getAsBoolean()) {
             throw new MembershipUnavailableException("no answer", new IOException("no answer"));
         }
-        return TrialCertificates.of(key, clock.instant());
+        return TrialCertificates.of(key, "patient", clock.instant());
     }
 
     @Override

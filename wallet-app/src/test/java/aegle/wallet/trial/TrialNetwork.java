@@ -2,6 +2,7 @@
 package aegle.wallet.trial;
 
 import aegle.crypto.identity.SigningKeyPair;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
@@ -25,6 +26,7 @@ public final class TrialNetwork implements WalletNetwork {
     private final TrialStore store;
     private final Map<Path, TrialMemory> memories = new ConcurrentHashMap<>();
     private volatile boolean admitting = true;
+    private volatile boolean unusable;
 
     /** Start an empty network. */
     public TrialNetwork(Clock clock) {
@@ -46,8 +48,19 @@ public final class TrialNetwork implements WalletNetwork {
         admitting = answering;
     }
 
+    /** Let connections be made, or fail as nobody expects. */
+    public void breakDown(boolean broken) {
+        unusable = broken;
+    }
+
+    /** How many memories are open. */
+    public long openMemories() {
+        return memories.values().stream().filter(TrialMemory::isOpen).count();
+    }
+
     /** A profile that fits. */
     public ConnectionProfile profile() {
+        String root = TrialCertificates.root(clock.instant());
         return new ConnectionProfile(
                 "Aegle practice",
                 ConnectionProfile.NetworkKind.EMBEDDED,
@@ -55,18 +68,18 @@ public final class TrialNetwork implements WalletNetwork {
                 ledger.channel(),
                 "records",
                 List.of(
-                        new ConnectionProfile.Peer("Hospital1MSP", "St. Anne’s Hospital", "127.0.0.1:7051", "root"),
-                        new ConnectionProfile.Peer("Hospital2MSP", "University Hospital", "127.0.0.1:8051", "root")),
-                new ConnectionProfile.Membership("MembershipMSP", "https://127.0.0.1:9443", "root"),
-                List.of("root"),
+                        new ConnectionProfile.Peer("Hospital1MSP", "St. Anne’s Hospital", "127.0.0.1:7051", root),
+                        new ConnectionProfile.Peer("Hospital2MSP", "University Hospital", "127.0.0.1:8051", root)),
+                new ConnectionProfile.Membership("MembershipMSP", "https://127.0.0.1:9443", root),
+                List.of(root),
                 List.of(
                         new ConnectionProfile.Store("store-1", "http://127.0.0.1:9000", "eu-central-1", "aegle"),
                         new ConnectionProfile.Store("store-2", "http://127.0.0.1:9001", "eu-central-1", "aegle")));
     }
 
     @Override
-    public SealedStore memory(Path file, byte[] key) {
-        return memories.computeIfAbsent(file, _ -> new TrialMemory());
+    public SealedStore memory(Path file, byte[] key) throws MemoryUnusableException {
+        return memories.computeIfAbsent(file, _ -> new TrialMemory()).open();
     }
 
     @Override
@@ -81,6 +94,9 @@ public final class TrialNetwork implements WalletNetwork {
 
     @Override
     public RecordStore store(ConnectionProfile profile) {
+        if (unusable) {
+            throw new IllegalArgumentException("no such endpoint");
+        }
         return store;
     }
 }

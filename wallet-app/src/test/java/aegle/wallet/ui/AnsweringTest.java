@@ -12,8 +12,10 @@ import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Permission;
 import aegle.record.permission.Right;
+import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.request.RequestedAccess;
 import aegle.wallet.trial.TrialPdf;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,47 @@ class AnsweringTest {
                     Set.of(DocumentCategory.LABORATORY_RESULTS), given.scope().categories());
             robot.click("allow-done").click("nav-requests").awaitText("requests", "Nobody asks");
             wallet.pictures("requests-empty");
+        }
+    }
+
+    @Test
+    void a_request_that_was_allowed_is_not_allowed_twice_when_the_answer_cannot_be_sent() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            WindowRobot robot = wallet.robot();
+            RequestId request = asked(wallet);
+            wallet.network()
+                    .ledger()
+                    .fail("answerRequest", new LedgerUnavailableException("no peer answers", new IOException("gone")));
+            robot.click("nav-requests").click("allow-" + request.hex());
+            robot.click("allow").await("allow-done");
+            robot.click("allow-done").click("nav-requests").awaitText("requests", "Nobody asks");
+            assertEquals(1, wallet.network().ledger().permissions().size());
+            assertEquals(RequestStatus.OPEN, status(wallet, request));
+
+            wallet.network().ledger().recover();
+            wallet.restart();
+            robot.fill("passphrase", OpenedWallet.PASSPHRASE).click("unlock").click("nav-requests");
+            robot.awaitText("requests", "Nobody asks");
+            robot.until("an answer", () -> status(wallet, request) == RequestStatus.ALLOWED);
+            assertEquals(1, wallet.network().ledger().permissions().size());
+        }
+    }
+
+    @Test
+    void a_request_waits_again_when_nothing_was_allowed() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            WindowRobot robot = wallet.robot();
+            RequestId request = asked(wallet);
+            wallet.network()
+                    .ledger()
+                    .fail(
+                            "grantPermission",
+                            new LedgerUnavailableException("no peer answers", new IOException("gone")));
+            robot.click("nav-requests").click("allow-" + request.hex());
+            robot.click("allow").awaitText("allow-problem", "Nothing was changed");
+            wallet.network().ledger().recover();
+            robot.click("nav-requests").await("allow-" + request.hex());
+            assertEquals(List.of(), wallet.network().ledger().permissions());
         }
     }
 

@@ -6,8 +6,8 @@ import aegle.clinician.desk.PatientDocument;
 import aegle.clinician.desk.ReadDocument;
 import aegle.clinician.ui.Explanation;
 import aegle.clinician.ui.Failures;
-import aegle.clinician.ui.Transfer;
 import aegle.clinician.ui.Wording;
+import aegle.desktop.connection.ReportedTransfer;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.RunningWork;
 import aegle.desktop.viewer.OpenedPdf;
@@ -41,7 +41,7 @@ public final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<Optional<Explanation>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> opening = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
-    private boolean closed;
+    private boolean closed = true;
 
     public DocumentViewModel(
             GrantedRecord record,
@@ -65,7 +65,9 @@ public final class DocumentViewModel {
         closed = false;
         refusal.set(Optional.empty());
         RunningWork work = background
-                .run("open a document", report -> desk.get().open(record, document.entry(), new Transfer(report)))
+                .run(
+                        "open a document",
+                        report -> desk.get().open(record, document.entry(), new ReportedTransfer(report)))
                 .onSuccess(this::show)
                 .onFailure(failure -> refuse(explain(failure)))
                 .onCancelled(() -> refuse(cancelled()))
@@ -85,10 +87,19 @@ public final class DocumentViewModel {
         viewer.close();
     }
 
-    /** Close it because a permission has ended, and say so. */
-    public void endNow() {
-        viewer.close();
+    /** Close it because a permission has ended, and say so; false if nothing of it was in sight or on its way. */
+    public boolean endNow() {
+        if (closed || refusal.get().isPresent()) {
+            return false;
+        }
         refuse(new Failures(wording.messages()).refused(LedgerErrorCode.PERMISSION_REVOKED));
+        close();
+        return true;
+    }
+
+    /** Tells whether this document may still be read, by what is known of its record now. */
+    public boolean isReadableIn(Optional<GrantedRecord> now) {
+        return now.flatMap(known -> known.readingPermission(document.entry())).isPresent();
     }
 
     public GrantedRecord record() {
@@ -153,42 +164,47 @@ public final class DocumentViewModel {
     }
 
     private OpenedPdf.Description description(ReadDocument read) {
-        String uploader = document.uploader()
-                .map(member -> member.professional().name())
-                .orElseGet(() -> wording.text("document.by.unknown"));
-        boolean countersigned = document.entry().countersignature().isPresent();
         var marks = new ArrayList<String>();
-        marks.add(wording.text("document.mark.unchanged", uploader));
-        if (countersigned) {
+        marks.add(wording.text("document.mark.unchanged", uploader()));
+        if (isCountersigned()) {
             marks.add(wording.text("document.countersigned"));
         }
-        var facts = List.of(
-                new OpenedPdf.Fact("uploader", wording.text("document.fact.uploader"), uploader),
-                new OpenedPdf.Fact(
-                        "hospital",
-                        wording.text("document.fact.hospital"),
-                        document.uploader()
-                                .map(member -> wording.hospital(member.hospital()))
-                                .orElse("–")),
-                new OpenedPdf.Fact(
-                        "recorded",
-                        wording.text("document.fact.recorded"),
-                        wording.dates().when(document.entry().recordedAt())),
-                new OpenedPdf.Fact(
-                        "category",
-                        wording.text("document.fact.category"),
-                        wording.category(document.entry().category())),
-                new OpenedPdf.Fact("file", wording.text("document.fact.file"), read.fileName()),
-                new OpenedPdf.Fact(
-                        "patient",
-                        wording.text("document.fact.patient"),
-                        wording.text(countersigned ? "document.countersigned" : "document.notcountersigned")));
         Optional<String> notice = read.permissionLastSeen()
                 .map(seen -> wording.text(
                         "document.offline",
                         record.patient().name(),
                         wording.dates().when(seen)));
-        return new OpenedPdf.Description(title(), marks, facts, notice);
+        return new OpenedPdf.Description(title(), marks, facts(read), notice);
+    }
+
+    private List<OpenedPdf.Fact> facts(ReadDocument read) {
+        String hospital = document.uploader()
+                .map(member -> wording.hospital(member.hospital()))
+                .orElse("–");
+        return List.of(
+                fact("uploader", uploader()),
+                fact("hospital", hospital),
+                fact("recorded", wording.dates().when(document.entry().recordedAt())),
+                fact("category", wording.category(document.entry().category())),
+                fact("file", read.fileName()),
+                fact(
+                        "patient",
+                        wording.text(isCountersigned() ? "document.countersigned" : "document.notcountersigned")));
+    }
+
+    private OpenedPdf.Fact fact(String id, String value) {
+        return new OpenedPdf.Fact(id, wording.text("document.fact." + id), value);
+    }
+
+    private String uploader() {
+        return document.uploader()
+                .map(member -> member.professional().name())
+                .orElseGet(() -> wording.text("document.by.unknown"));
+    }
+
+    /** Only asked once the document is open, and so its signatures are verified. */
+    private boolean isCountersigned() {
+        return document.entry().countersignature().isPresent();
     }
 
     private String title() {

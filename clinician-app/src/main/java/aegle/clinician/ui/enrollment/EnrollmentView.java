@@ -10,6 +10,7 @@ import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Messages;
 import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.StepBar;
+import aegle.record.member.Specialty;
 import aegle.sharing.ConnectionProfile.Peer;
 import java.util.Optional;
 import java.util.function.Function;

@@ -6,8 +6,10 @@ import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
 import aegle.record.MspId;
 import aegle.record.member.ProfessionalData;
+import aegle.record.member.Specialty;
 import aegle.sharing.ConnectionProfile.Peer;
 import aegle.sharing.SharingException;
+import aegle.sharing.enrollment.ClinicianApplication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +61,10 @@ public final class EnrollmentViewModel {
         this.hospital = new SimpleObjectProperty<>(this.hospitals.getFirst());
         name.subscribe(() -> nameProblem.set(""));
         npi.subscribe(() -> npiProblem.set(""));
-        desk.application().ifPresent(application -> {
-            name.set(application.professional().name());
-            npi.set(application.professional().npi());
-            waiting.set(true);
-        });
+        background
+                .run("look for an application", desk::application)
+                .onSuccess(sent -> sent.ifPresent(this::show))
+                .start();
     }
 
     /** Send the application, or say what is wrong with it. */
@@ -153,6 +154,17 @@ public final class EnrollmentViewModel {
     /** Whether the application is sent and the officers have to decide. */
     public ReadOnlyBooleanProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
+    }
+
+    /** What was sent before; typing is not undone by it. */
+    private void show(ClinicianApplication application) {
+        if (name.get().isEmpty() && npi.get().isEmpty()) {
+            name.set(application.professional().name());
+            npi.set(application.professional().npi());
+            Specialty.of(application.professional().taxonomy()).ifPresent(specialty::set);
+        }
+        waiting.set(true);
+        ask();
     }
 
     private boolean isInOrder() {

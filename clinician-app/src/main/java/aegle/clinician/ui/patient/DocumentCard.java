@@ -86,7 +86,7 @@ final class DocumentCard extends HBox {
     }
 
     private HBox marks() {
-        boolean countersigned = document.entry().countersignature().isPresent();
+        boolean countersigned = document.confirmed();
         var sign = countersigned ? Icon.styled(Feather.CHECK_CIRCLE, "success") : new Icon(Feather.CIRCLE);
         var mark = new HBox(
                 sign,

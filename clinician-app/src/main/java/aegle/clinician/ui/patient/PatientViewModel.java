@@ -66,15 +66,13 @@ public final class PatientViewModel {
         }
         asking = true;
         GrantedRecord current = record.get();
+        boolean ask = !visitKnown;
         background
                 .run("list documents", () -> {
-                    if (!visitKnown) {
-                        lastVisit = desk.get().lastVisit(current.id());
-                        visitKnown = true;
-                    }
+                    Optional<Instant> before = ask ? desk.get().lastVisit(current.id()) : Optional.empty();
                     List<PatientDocument> listed = desk.get().documents(current);
                     desk.get().visited(current.id());
-                    return listed;
+                    return new Listing(listed, before);
                 })
                 .onSuccess(this::answered)
                 .onFailure(this::failed)
@@ -158,10 +156,17 @@ public final class PatientViewModel {
                 .count();
     }
 
-    private void answered(List<PatientDocument> listed) {
+    /** What the desk says, and when this patient was looked at before, if that was asked for. */
+    private record Listing(List<PatientDocument> documents, Optional<Instant> visitBefore) {}
+
+    private void answered(Listing listing) {
         problem.set("");
+        if (!visitKnown) {
+            lastVisit = listing.visitBefore();
+            visitKnown = true;
+        }
         if (ended.get().isEmpty()) {
-            documents.set(Optional.of(listed));
+            documents.set(Optional.of(listing.documents()));
         }
     }
 

@@ -6,7 +6,6 @@ import aegle.clinician.desk.PatientOverview;
 import aegle.clinician.ui.Failures;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
-import aegle.record.PatientPseudonym;
 import aegle.sharing.SharingException;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.text.Collator;
@@ -62,14 +61,6 @@ public final class PatientsViewModel {
                 .onFailure(this::failed)
                 .andFinally(this::askedOnce)
                 .start();
-    }
-
-    /** The record as it is known now; empty once nothing is allowed in it any more. */
-    public Optional<GrantedRecord> record(PatientPseudonym id) {
-        return overview.get().stream()
-                .flatMap(known -> known.records().stream())
-                .filter(record -> record.id().equals(id))
-                .findFirst();
     }
 
     /** Empty until the ledger has answered for the first time. */

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ public final class AskViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sent = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private boolean sending;
     private final ReadOnlyObjectWrapper<List<AccessRequest>> requests = new ReadOnlyObjectWrapper<>(List.of());
 
     public AskViewModel(Supplier<PatientDesk> desk, BackgroundTasks background, Wording wording) {
@@ -73,23 +75,28 @@ public final class AskViewModel {
             return;
         }
         check();
-        Optional<HandOverCode> parsed = desk.get().handOverCode(code.get());
-        if (parsed.isEmpty()) {
-            codeProblem.set(wording.text(code.get().isBlank() ? "ask.code.empty" : "ask.code.foreign"));
-        }
-        boolean inOrder = List.of(codeProblem, daysProblem, choiceProblem, reasonProblem).stream()
-                .allMatch(each -> each.get().isEmpty());
-        if (parsed.isEmpty() || !inOrder) {
-            return;
-        }
-        HandOverCode handedOver = parsed.get();
-        var wish = new AccessWish(
-                rights(),
-                chosen(),
-                Integer.parseInt(days.get().strip()),
-                reason.get().strip());
+        String typed = code.get();
+        Optional<AccessWish> wish = isInOrder() ? Optional.of(wish()) : Optional.empty();
         busy.set(true);
         problem.set("");
+        background
+                .run("read a code", () -> desk.get().handOverCode(typed))
+                .onSuccess(read -> codeRead(read, typed, wish))
+                .andFinally(() -> busy.set(sending))
+                .start();
+    }
+
+    /** A code that is not a patient's is said together with what else is missing. */
+    private void codeRead(Optional<HandOverCode> read, String typed, Optional<AccessWish> wish) {
+        if (read.isEmpty()) {
+            codeProblem.set(wording.text(typed.isBlank() ? "ask.code.empty" : "ask.code.foreign"));
+        } else {
+            wish.ifPresent(wanted -> send(read.get(), wanted));
+        }
+    }
+
+    private void send(HandOverCode handedOver, AccessWish wish) {
+        sending = true;
         background
                 .run("ask for access", () -> desk.get().ask(handedOver, wish))
                 .onDone(() -> {
@@ -99,7 +106,10 @@ public final class AskViewModel {
                     refresh();
                 })
                 .onFailure(this::failed)
-                .andFinally(() -> busy.set(false))
+                .andFinally(() -> {
+                    sending = false;
+                    busy.set(false);
+                })
                 .start();
     }
 
@@ -133,7 +143,7 @@ public final class AskViewModel {
     }
 
     public BooleanProperty categoryProperty(DocumentCategory category) {
-        return java.util.Objects.requireNonNull(categories.get(category));
+        return Objects.requireNonNull(categories.get(category));
     }
 
     public ReadOnlyStringProperty codeProblemProperty() {
@@ -168,6 +178,19 @@ public final class AskViewModel {
 
     public ReadOnlyObjectProperty<List<AccessRequest>> requestsProperty() {
         return requests.getReadOnlyProperty();
+    }
+
+    private boolean isInOrder() {
+        return List.of(daysProblem, choiceProblem, reasonProblem).stream()
+                .allMatch(each -> each.get().isEmpty());
+    }
+
+    private AccessWish wish() {
+        return new AccessWish(
+                rights(),
+                chosen(),
+                Integer.parseInt(days.get().strip()),
+                reason.get().strip());
     }
 
     private void check() {

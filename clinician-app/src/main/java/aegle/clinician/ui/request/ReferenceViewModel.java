@@ -9,9 +9,11 @@ import aegle.clinician.ui.Failures;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.record.permission.Permission;
+import aegle.record.permission.Right;
 import aegle.sharing.SharingException;
 import aegle.sharing.retrieval.DocumentReference;
 import aegle.sharing.retrieval.GrantedRecord;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -89,22 +91,29 @@ public final class ReferenceViewModel {
 
     private Found find(DocumentReference reference) throws SharingException {
         PatientOverview overview = desk.get().patients();
-        for (GrantedRecord record : overview.records()) {
-            if (record.id().equals(reference.record())) {
-                for (PatientDocument document : desk.get().documents(record)) {
-                    if (document.entry().id().equals(reference.document())
-                            && record.readingPermission(document.entry()).isPresent()) {
-                        return new Found(Optional.of(new Allowed(record, document)), Optional.empty());
-                    }
+        Optional<GrantedRecord> record = overview.record(reference.record());
+        if (record.isPresent()) {
+            for (PatientDocument document : desk.get().documents(record.get())) {
+                if (document.entry().id().equals(reference.document())
+                        && record.get().readingPermission(document.entry()).isPresent()) {
+                    return new Found(Optional.of(new Allowed(record.get(), document)), Optional.empty());
                 }
             }
         }
-        Optional<Permission> ended = overview.ended().stream()
+        var denial = desk.get().denied(reference, permission(overview, reference));
+        return new Found(Optional.empty(), Optional.of(new Failures(wording.messages()).explain(denial)));
+    }
+
+    /** What the ledger is to judge by, so that the patient sees why: what counts now, else what has ended. */
+    private static Optional<Permission> permission(PatientOverview overview, DocumentReference reference) {
+        Optional<Permission> current = overview.record(reference.record())
+                .flatMap(record -> record.permissions().stream()
+                        .max(Comparator.comparing(
+                                permission -> permission.scope().rights().contains(Right.READ))));
+        return current.or(() -> overview.ended().stream()
                 .map(PatientOverview.Ended::permission)
                 .filter(permission -> permission.record().equals(reference.record()))
-                .findFirst();
-        var denial = desk.get().denied(reference, ended);
-        return new Found(Optional.empty(), Optional.of(new Failures(wording.messages()).explain(denial)));
+                .findFirst());
     }
 
     private void answered(Found found) {

@@ -2,12 +2,12 @@
 package aegle.clinician.ui.upload;
 
 import aegle.clinician.aria.AriaProfile;
-import aegle.clinician.aria.DocumentKind;
 import aegle.clinician.aria.ExportFields;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.aria.IdentifierMatch;
 import aegle.clinician.ui.Wording;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.time.Clock;
 import java.time.LocalDate;

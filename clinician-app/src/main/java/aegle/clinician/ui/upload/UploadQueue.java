@@ -4,8 +4,8 @@ package aegle.clinician.ui.upload;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.desk.UploadDesk;
 import aegle.clinician.ui.Failures;
-import aegle.clinician.ui.Transfer;
 import aegle.clinician.ui.Wording;
+import aegle.desktop.connection.ReportedTransfer;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.ProgressReport;
 import aegle.desktop.kit.RunningWork;
@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -41,6 +42,7 @@ public final class UploadQueue {
     private final Failures failures;
     private final Wording wording;
     private final Runnable changed;
+    private final InterruptedUploads left;
     private final Deque<UploadRow> waiting = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -61,6 +63,7 @@ public final class UploadQueue {
         this.failures = failures;
         this.wording = wording;
         this.changed = changed;
+        this.left = new InterruptedUploads(desk, background, failures, wording);
     }
 
     /** Upload these after those that are waiting. */
@@ -96,47 +99,25 @@ public final class UploadQueue {
     /** Look for uploads that an earlier run of the program has left. */
     void lookForInterrupted() {
         if (!busy.get()) {
-            background
-                    .run(
-                            "look for interrupted uploads",
-                            () -> desk.get().pending().size())
-                    .onSuccess(interrupted::set)
-                    .start();
+            left.count(interrupted::set);
         }
     }
 
     /** Finish what was interrupted. */
     public void resumeInterrupted() {
-        if (busy.get()) {
-            return;
+        if (!busy.get()) {
+            busy.set(true);
+            summary.set(wording.text("upload.resuming"));
+            left.resume(this::showRunning, this::interruptedDone);
         }
-        busy.set(true);
-        summary.set(wording.text("upload.resuming"));
-        RunningWork work = background
-                .run("resume uploads", this::resumeAll)
-                .onSuccess(done -> summary.set(wording.text("upload.resumed", done)))
-                .onFailure(failure -> summary.set(failures.explain(failure).whole()))
-                .onCancelled(() -> summary.set(wording.text("upload.resume.cancelled")))
-                .andFinally(this::rest)
-                .start();
-        running.set(Optional.of(work));
     }
 
     /** Give up what was interrupted. */
     public void discardInterrupted() {
-        if (busy.get()) {
-            return;
+        if (!busy.get()) {
+            busy.set(true);
+            left.discard(this::showRunning, this::interruptedDone);
         }
-        background
-                .perform("discard uploads", () -> {
-                    for (PendingUpload each : desk.get().pending()) {
-                        desk.get().discard(each);
-                    }
-                })
-                .onDone(() -> summary.set(wording.text("upload.discarded")))
-                .onFailure(failure -> summary.set(failures.explain(failure).whole()))
-                .andFinally(this::lookForInterrupted)
-                .start();
     }
 
     /** The file under way. */
@@ -168,21 +149,34 @@ public final class UploadQueue {
         int position = total - waiting.size();
         summary.set(wording.text("upload.running", position, total));
         row.become(RowState.UPLOADING, wording.text("upload.uploading"));
+        Sending sending = sending(row);
+        var begun = new AtomicReference<>(sending.begun());
         RunningWork work = background
-                .run("upload a document", report -> upload(row, report))
+                .run("upload a document", report -> upload(sending, begun, report))
                 .onSuccess(entry -> {
                     added++;
+                    row.begun(Optional.empty());
                     row.become(RowState.DONE, wording.text("upload.done", patient(row)));
                 })
-                .onFailure(failure -> fail(row, failure))
-                .onCancelled(() -> cancelled(row))
+                .onFailure(failure -> fail(row, begun.get(), failure))
+                .onCancelled(() -> cancelled(row, begun.get()))
                 .andFinally(() -> {
+                    failUnlessEnded(row, begun.get());
                     running.set(Optional.empty());
                     changed.run();
                     next();
                 })
                 .start();
+        showRunning(work);
+    }
+
+    private void showRunning(RunningWork work) {
         running.set(Optional.of(work));
+    }
+
+    private void interruptedDone(String sentence) {
+        summary.set(sentence);
+        rest();
     }
 
     private void rest() {
@@ -192,34 +186,46 @@ public final class UploadQueue {
         lookForInterrupted();
     }
 
-    /** Runs in the background. */
-    private DocumentEntry upload(UploadRow row, ProgressReport report) throws SharingException {
-        UploadDesk current = desk.get();
+    /** What is sent for a file, as it was chosen when it was its turn. */
+    private record Sending(
+            GrantedRecord record, ExportedDocument document, DocumentDraft draft, Optional<PendingUpload> begun) {}
+
+    private static Sending sending(UploadRow row) {
         ExportedDocument document = row.document().orElseThrow();
-        GrantedRecord record = row.patientProperty().get().orElseThrow();
-        Set<PendingUpload> before = new HashSet<>(current.pending());
+        return new Sending(row.patientProperty().get().orElseThrow(), document, draft(row, document), row.pending());
+    }
+
+    /** Runs in the background; leaves in {@code begun} what is journalled for the file. */
+    private DocumentEntry upload(Sending sending, AtomicReference<Optional<PendingUpload>> begun, ProgressReport report)
+            throws SharingException {
+        UploadDesk current = desk.get();
+        var progress = new ReportedTransfer(report);
         DocumentEntry entry;
-        try {
-            entry = row.pending().isPresent()
-                    ? current.resume(row.pending().get(), new Transfer(report))
-                    : current.upload(record, draft(row, document), new Transfer(report));
-        } finally {
-            if (row.pending().isEmpty()) {
-                row.begun(current.pending().stream()
+        if (sending.begun().isPresent()) {
+            entry = current.resume(sending.begun().get(), progress);
+        } else {
+            Set<PendingUpload> before = new HashSet<>(current.pending());
+            try {
+                entry = current.upload(sending.record(), sending.draft(), progress);
+            } finally {
+                begun.set(current.pending().stream()
                         .filter(each -> !before.contains(each))
                         .findFirst());
             }
         }
-        row.begun(Optional.empty());
-        current.rememberUploaded(record.id(), document.content());
+        current.rememberUploaded(sending.record().id(), sending.document().content());
         return entry;
     }
 
     private static DocumentDraft draft(UploadRow row, ExportedDocument document) {
         return new DocumentDraft(
                 row.file(),
+                document.content(),
                 row.name(),
-                document.fields().documentType().orElseGet(row::name),
+                document.fields()
+                        .documentType()
+                        .filter(type -> type.length() <= DocumentDraft.LONGEST_TITLE)
+                        .orElseGet(row::name),
                 "application/pdf",
                 row.categoryProperty().get().orElseThrow(),
                 row.kindProperty().get().name(),
@@ -227,18 +233,27 @@ public final class UploadQueue {
                 document.pages());
     }
 
-    private void fail(UploadRow row, SharingException failure) {
+    private void fail(UploadRow row, Optional<PendingUpload> begun, SharingException failure) {
         failed++;
+        row.begun(begun);
         boolean saving = failure instanceof OperationPendingException;
         row.become(
                 saving ? RowState.SAVING : RowState.FAILED,
                 failures.explain(failure).whole());
     }
 
+    /** What nobody expected is reported elsewhere; the file says that it was not added, and can be tried again. */
+    private void failUnlessEnded(UploadRow row, Optional<PendingUpload> begun) {
+        if (row.stateProperty().get() == RowState.UPLOADING) {
+            failed++;
+            row.begun(begun);
+            row.become(RowState.FAILED, wording.text("upload.unexpected"));
+        }
+    }
+
     /** A cancelled file is given up altogether: nothing of it goes on later. */
-    private void cancelled(UploadRow row) {
+    private void cancelled(UploadRow row, Optional<PendingUpload> begun) {
         total--;
-        Optional<PendingUpload> begun = row.pending();
         row.begun(Optional.empty());
         row.become(RowState.READY, wording.text("upload.cancelled"));
         begun.ifPresent(pending -> background
@@ -246,16 +261,6 @@ public final class UploadQueue {
                 .onFailure(failure ->
                         row.become(RowState.FAILED, failures.explain(failure).whole()))
                 .start());
-    }
-
-    private int resumeAll(ProgressReport report) throws SharingException, InterruptedException {
-        int done = 0;
-        for (PendingUpload each : desk.get().pending()) {
-            report.checkCancelled();
-            desk.get().resume(each, new Transfer(report));
-            done++;
-        }
-        return done;
     }
 
     private static String patient(UploadRow row) {

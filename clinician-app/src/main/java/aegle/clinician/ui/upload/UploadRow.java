@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.ui.upload;
 
-import aegle.clinician.aria.DocumentKind;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.aria.IdentifierMatch;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.upload.PendingUpload;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician.ui.upload;
 
-import aegle.clinician.aria.DocumentKind;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.Icon;
 import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Paragraph;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.time.chrono.Chronology;
 import java.time.format.FormatStyle;

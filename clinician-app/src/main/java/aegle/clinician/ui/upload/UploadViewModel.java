@@ -2,13 +2,15 @@
 package aegle.clinician.ui.upload;
 
 import aegle.clinician.aria.AriaExportReader;
-import aegle.clinician.aria.DocumentKind;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.desk.UploadDesk;
 import aegle.clinician.ui.Failures;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
+import aegle.desktop.kit.RunningWork;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentKind;
+import aegle.sharing.DocumentRefusedException.Reason;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +51,8 @@ public final class UploadViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty allChecked = new SimpleBooleanProperty();
     private int numbered;
-    private boolean reading;
+    private Optional<UploadRow> reading = Optional.empty();
+    private Optional<RunningWork> readingWork = Optional.empty();
 
     /** The export folder and the files in it that are not in the list yet. */
     public record ExportFolder(Path folder, List<Path> files, boolean readable) {
@@ -103,10 +106,13 @@ public final class UploadViewModel {
         look();
     }
 
-    /** Take a file off the list; the file itself stays where it is. */
+    /** Take a file off the list, and give up reading it; the file itself stays where it is. */
     public void remove(UploadRow row) {
         if (row.stateProperty().get() != RowState.UPLOADING) {
             rows.remove(row);
+            if (reading.equals(Optional.of(row))) {
+                readingWork.ifPresent(RunningWork::cancel);
+            }
             count();
             look();
         }
@@ -257,22 +263,28 @@ public final class UploadViewModel {
         Optional<UploadRow> next = rows.stream()
                 .filter(row -> row.stateProperty().get() == RowState.CHECKING)
                 .findFirst();
-        if (reading || next.isEmpty()) {
+        if (reading.isPresent() || next.isEmpty()) {
             return;
         }
-        reading = true;
         UploadRow row = next.get();
-        background
+        reading = Optional.of(row);
+        readingWork = Optional.of(background
                 .run("read a file", () -> reader.read(row.file()))
                 .onSuccess(read -> read(row, read))
                 .onFailure(refusal ->
                         row.become(RowState.REFUSED, new Failures(wording.messages()).refusal(refusal.reason())))
-                .andFinally(() -> {
-                    reading = false;
-                    count();
-                    readNext();
-                })
-                .start();
+                .andFinally(() -> ended(row))
+                .start());
+    }
+
+    /** What is still being checked now has ended in no way that was expected, and would end so again. */
+    private void ended(UploadRow row) {
+        if (row.stateProperty().get() == RowState.CHECKING) {
+            row.become(RowState.REFUSED, new Failures(wording.messages()).refusal(Reason.DAMAGED));
+        }
+        reading = Optional.empty();
+        count();
+        readNext();
     }
 
     private void read(UploadRow row, ExportedDocument read) {

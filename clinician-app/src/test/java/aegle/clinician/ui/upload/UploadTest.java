@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.clinician.aria.AriaExportReader;
+import aegle.clinician.aria.AriaProfile;
 import aegle.clinician.testdata.Documents;
 import aegle.clinician.testdata.FakeDesk;
 import aegle.clinician.testdata.Patients;
@@ -19,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +211,67 @@ class UploadTest {
         desk.uploadTrouble = draft -> Optional.empty();
         onWindow(() -> model.retry(bad));
         assertEquals(RowState.DONE, bad.stateProperty().get());
+    }
+
+    @Test
+    void a_failure_that_nobody_expected_ends_its_file_and_the_rest_goes_on() throws Exception {
+        UploadRow bad = added(maja, aria("MC-1001", "Laboratory Results", "APPROVED"));
+        UploadRow good = added(maja, aria("MC-1001", "Radiotherapy Treatment Summary", "APPROVED"));
+        desk.uploadTrouble = draft -> {
+            if (draft.file().equals(bad.file())) {
+                throw new IllegalStateException("a mistake");
+            }
+            return Optional.empty();
+        };
+
+        start();
+        assertEquals(RowState.FAILED, bad.stateProperty().get());
+        assertTrue(bad.messageProperty().get().contains("try again"));
+        assertEquals(RowState.DONE, good.stateProperty().get());
+        assertFalse(model.queue().busyProperty().get());
+        assertEquals(1, background.takeUnexpected().size());
+    }
+
+    @Test
+    void a_check_that_ends_unexpectedly_refuses_its_file_once_and_the_rest_goes_on() throws Exception {
+        var greedy = new AriaProfile(
+                Map.of("status", "Status: ((?:[a-y]|z)+)"), List.of("yyyy-MM-dd"), List.of("FINAL"), Map.of());
+        var other = new UploadViewModel(
+                () -> desk,
+                new UploadViewModel.Parts(
+                        new AriaExportReader(greedy, ZoneOffset.UTC),
+                        background.tasks(),
+                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
+                        Screens.CLOCK));
+        Path bad = Files.write(folder.resolve("bad.pdf"), Documents.pdf("Status: " + "z".repeat(90_000)));
+        Path good = Files.write(folder.resolve("good.pdf"), Documents.pdf("A letter"));
+        onWindow(() -> other.add(List.of(bad, good)));
+
+        assertEquals(
+                List.of(RowState.REFUSED, RowState.ATTENTION),
+                other.rows().stream().map(row -> row.stateProperty().get()).toList());
+        assertEquals(1, background.takeUnexpected().size());
+    }
+
+    @Test
+    void an_interrupted_upload_that_is_refused_keeps_none_of_the_others() {
+        desk.records.add(maja);
+        var first = Documents.pending(maja);
+        var second = Documents.pending(maja);
+        var third = Documents.pending(maja);
+        desk.pending.addAll(List.of(first, second, third));
+        desk.refused.add(second);
+        onWindow(model.queue()::resumeInterrupted);
+        assertEquals(List.of(second), desk.pending);
+        assertEquals(1, model.queue().interruptedProperty().get());
+        assertTrue(
+                model.queue().summaryProperty().get().matches("2 interrupted uploads are finished\\. .*store.*"),
+                model.queue().summaryProperty().get());
+
+        desk.pending.addAll(List.of(first, third));
+        onWindow(model.queue()::discardInterrupted);
+        assertEquals(List.of(second), desk.pending);
+        assertFalse(model.queue().busyProperty().get());
     }
 
     @Test

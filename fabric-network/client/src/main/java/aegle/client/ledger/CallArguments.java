@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** Writes a call's arguments: its encoding and, for an owner's call, her authorization (crypto.md 3.4). */
+/** Writes a call's arguments: its encoding and, for an owner's call, her authorization ({@code record/docs/encoding.md}). */
 final class CallArguments {
     /** The contract allows 60 s by its own clock; the rest is for clocks that differ. */
     private static final Duration EVALUATION = Duration.ofSeconds(45);

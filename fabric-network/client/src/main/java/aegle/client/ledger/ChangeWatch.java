@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * subscription on, and reopened after the last event that was seen.
  *
  * <p>Events name a record by two bytes of its digest, so hints may be meant for another one. Whenever the stream begins without an
- * event to begin after, every subscriber is told shortly afterwards, because something may have happened meanwhile.
+ * event to begin after, every subscriber is told shortly afterwards, because something may have happened meanwhile. Nothing that goes
+ * wrong with one stream ends the watch.
  */
 final class ChangeWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeWatch.class);
@@ -99,6 +100,10 @@ final class ChangeWatch implements AutoCloseable {
             }
         } catch (GatewayRuntimeException e) {
             LOG.debug("{} ends the stream of events", peer.hospital(), e);
+        } catch (RuntimeException e) {
+            if (!hospitals.isClosed()) {
+                LOG.error("the stream of events of {} failed; it is opened again", peer.hospital(), e);
+            }
         }
         return any;
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
-/** What a gateway's error at evaluate or endorse means for the caller: the table of fabric.md 4. */
+/** What a gateway's error at evaluate or endorse means for the caller: a table of {@code docs/outcomes.md}. */
 sealed interface Diagnosis {
 
     /** The contract, or the peer for it, says no. Another peer would say the same. */

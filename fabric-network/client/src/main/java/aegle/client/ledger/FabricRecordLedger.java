@@ -3,6 +3,7 @@
 package aegle.client.ledger;
 
 import aegle.client.ledger.HospitalPeer.Caller;
+import aegle.crypto.identity.DerSignature;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.NetworkId;
 import aegle.record.PatientPseudonym;
@@ -54,7 +55,7 @@ public final class FabricRecordLedger implements RecordLedger {
             Clock clock,
             LedgerDeadlines deadlines) {
         var identity = new X509Identity(profile.membership().mspId(), certificate);
-        var caller = new Caller(identity, new LedgerSigner(key), deadlines);
+        var caller = new Caller(identity, message -> DerSignature.sign(key, message), deadlines);
         this.profile = profile;
         this.deadlines = deadlines;
         this.arguments = new CallArguments(profile, certificate, clock);

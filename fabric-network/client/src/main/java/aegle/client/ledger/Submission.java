@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one call through endorsing, ordering and commit (fabric.md 4).
+ * Takes one call through endorsing, ordering and commit ({@code docs/outcomes.md}).
  *
  * <p>An endorsed transaction that one peer could not hand on is handed on by another: it is the same transaction, so it commits
  * once. One whose outcome stays unknown is endorsed anew: the numbers in the call make the contract answer the first result if

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,14 @@ final class Attempts implements AutoCloseable {
         var handle = new CallHandle(this::moved);
         var started = new Running(store, handle);
         running.add(started);
-        threads.execute(() -> ended.add(new Ended(started, attempt.apply(handle))));
+        var _ = CompletableFuture.supplyAsync(() -> attempt.apply(handle), threads)
+                .exceptionally(Attempts::brokenOff)
+                .thenAccept(result -> ended.add(new Ended(started, result)));
+    }
+
+    /** An attempt that broke off is over like any other, or it would be waited for without end. */
+    private static AttemptResult brokenOff(Throwable cause) {
+        return new AttemptResult.Failed(new IllegalStateException("an attempt broke off", cause));
     }
 
     /**

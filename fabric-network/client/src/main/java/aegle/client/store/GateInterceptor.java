@@ -19,7 +19,7 @@ import okhttp3.Response;
 
 /**
  * Asks the contract before each attempt, and sends the request to the URL and with the headers that it signed instead of
- * minio-java's own (store.md 4).
+ * minio-java's own ({@code docs/outcomes.md}).
  *
  * <p>A URL that does not lead to this store and this object is not followed, whoever signed it.
  */

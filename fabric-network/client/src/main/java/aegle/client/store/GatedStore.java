@@ -8,6 +8,7 @@ import aegle.client.store.AttemptResult.NotAllowed;
 import aegle.client.store.AttemptResult.NotKept;
 import aegle.client.store.AttemptResult.OtherBytes;
 import aegle.record.call.StoreCalls;
+import aegle.record.call.StoreCalls.StoreUrls;
 import aegle.record.metadata.StoredObject;
 import aegle.sharing.ConnectionProfile.Store;
 import aegle.sharing.RecordStore.Gate;
@@ -20,6 +21,7 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,18 +63,26 @@ final class GatedStore {
     }
 
     AttemptResult put(StoredObject object, Ciphertext content, Gate gate, CallHandle handle) {
-        return settle(handle, () -> {
-            var upload = Ciphertext.upload(store.bucket(), object);
-            try (var _ = content.supply(upload)) {
-                await(client(object, gate, handle).putObject(upload.build()));
-                return new Moved();
-            } catch (ErrorResponseException e) {
-                if (e.response().code() != PRECONDITION_FAILED) {
-                    throw e;
-                }
-                return lookAfter(object, gate, handle);
+        return settle(handle, () -> send(object, content, gate, handle));
+    }
+
+    /** Look first whether the object is there, and put it only if it is not. */
+    AttemptResult putIfMissing(StoredObject object, Ciphertext content, Gate gate, CallHandle handle) {
+        return settle(handle, () -> isThere(object, gate, handle) ? new Moved() : send(object, content, gate, handle));
+    }
+
+    private AttemptResult send(StoredObject object, Ciphertext content, Gate gate, CallHandle handle)
+            throws IOException, MinioException {
+        var upload = Ciphertext.upload(store.bucket(), object);
+        try (var _ = content.supply(upload)) {
+            await(client(object, gate, handle).putObject(upload.build()));
+            return new Moved();
+        } catch (ErrorResponseException e) {
+            if (e.response().code() != PRECONDITION_FAILED) {
+                throw e;
             }
-        });
+            return lookAfter(object, gate, handle);
+        }
     }
 
     AttemptResult get(StoredObject object, Landing landing, Gate gate, CallHandle handle) {
@@ -87,23 +97,36 @@ final class GatedStore {
         });
     }
 
+    /** What is there under the name and is not this object is left to the PUT, which then fails. */
+    private boolean isThere(StoredObject object, Gate gate, CallHandle handle) throws IOException, MinioException {
+        try {
+            var urls = statusUrls(gate);
+            return urls.isPresent() && isSame(object, head(object, urls.get(), handle));
+        } catch (ErrorResponseException e) {
+            return false;
+        }
+    }
+
     /** An object of that name is there already, and counts as put if it is this one. */
     private AttemptResult lookAfter(StoredObject object, Gate gate, CallHandle handle)
             throws IOException, MinioException {
+        var urls = statusUrls(gate);
+        return urls.isEmpty() || isSame(object, head(object, urls.get(), handle)) ? new Moved() : new OtherBytes();
+    }
+
+    private Headers head(StoredObject object, StoreUrls urls, CallHandle handle) throws IOException, MinioException {
+        var request = HeadObjectArgs.builder()
+                .bucket(store.bucket())
+                .object(object.key().path())
+                .build();
+        return await(client(object, () -> urls, handle).headObject(request)).headers();
+    }
+
+    private static Optional<StoreUrls> statusUrls(Gate gate) throws GateException {
         try {
-            var urls = gate.statusUrls();
-            if (urls.isEmpty()) {
-                return new Moved();
-            }
-            var request = HeadObjectArgs.builder()
-                    .bucket(store.bucket())
-                    .object(object.key().path())
-                    .build();
-            Headers found =
-                    await(client(object, urls::get, handle).headObject(request)).headers();
-            return isSame(object, found) ? new Moved() : new OtherBytes();
+            return gate.statusUrls();
         } catch (SharingException e) {
-            return new NotAllowed(e);
+            throw new GateException(e);
         }
     }
 

@@ -2,12 +2,15 @@
 
 package aegle.client.store;
 
+import aegle.sharing.RecordStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,7 @@ sealed interface Landing {
     /** Take what has landed away. */
     void discard();
 
-    /** A file beside the target. */
+    /** A file beside the target, which a killed program leaves behind under a name that ends in {@link RecordStore#PART}. */
     final class InFile implements Landing {
         private static final Logger LOG = LoggerFactory.getLogger(InFile.class);
 
@@ -29,7 +32,7 @@ sealed interface Landing {
 
         InFile(Path target) {
             this.target = target;
-            this.part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            this.part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + RecordStore.PART);
         }
 
         @Override
@@ -46,7 +49,11 @@ sealed interface Landing {
             }
         }
 
+        /** Returns once the bytes are on the disk; the name may still be lost with the power, and the object is got again. */
         void moveToTarget() throws IOException {
+            try (var written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -25,10 +25,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * The stores of a connection profile, spoken to by minio-java over one HTTP client (store.md 4 and 6).
+ * The stores of a connection profile, spoken to by minio-java over one HTTP client ({@code docs/outcomes.md}).
  *
  * <p>One PUT per object and store, all stores at once; the slower ones are waited for a little and then given up, to be completed
- * by a later {@link #put}. Reads ask one store, and the next one as soon as the first fails or stands still. A store is never
+ * by a later {@link #complete}. Reads ask one store, and the next one as soon as the first fails or stands still. A store is never
  * asked without a URL that the contract has just signed. Safe for use by many threads.
  */
 public final class S3RecordStore implements RecordStore {
@@ -56,12 +56,17 @@ public final class S3RecordStore implements RecordStore {
 
     @Override
     public int put(StoredObject object, Path ciphertext, Gate gate, TransferProgress progress) throws SharingException {
-        return put(object, new Ciphertext.OnDisk(ciphertext), gate, progress);
+        return put(object, new Ciphertext.OnDisk(ciphertext), gate, progress, GatedStore::put);
     }
 
     @Override
     public int put(StoredObject object, byte[] ciphertext, Gate gate) throws SharingException {
-        return put(object, new Ciphertext.InMemory(ciphertext), gate, TransferProgress.none());
+        return put(object, new Ciphertext.InMemory(ciphertext), gate, TransferProgress.none(), GatedStore::put);
+    }
+
+    @Override
+    public int complete(StoredObject object, Path ciphertext, Gate gate) throws SharingException {
+        return put(object, new Ciphertext.OnDisk(ciphertext), gate, TransferProgress.none(), GatedStore::putIfMissing);
     }
 
     @Override
@@ -101,11 +106,12 @@ public final class S3RecordStore implements RecordStore {
         threads.shutdownNow();
     }
 
-    private int put(StoredObject object, Ciphertext content, Gate gate, TransferProgress progress)
+    private int put(
+            StoredObject object, Ciphertext content, Gate gate, TransferProgress progress, Upload.Delivery delivery)
             throws SharingException {
         requireLength(object, content);
         try (var attempts = new Attempts(object, progress, threads)) {
-            return new Upload(object, content, gate, deadlines).into(stores, attempts);
+            return new Upload(object, content, gate, deadlines, delivery).into(stores, attempts);
         }
     }
 

@@ -5,7 +5,7 @@ package aegle.client.store;
 import java.time.Duration;
 
 /**
- * How long stores are waited for (store.md 4 and 6).
+ * How long stores are waited for ({@code docs/outcomes.md}).
  *
  * @param connect until a connection stands
  * @param idle without a byte in either direction
@@ -16,7 +16,7 @@ import java.time.Duration;
 public record StoreDeadlines(Duration connect, Duration idle, Duration answer, Duration hedge, Duration grace) {
     private static final long BYTES_PER_SECOND = 128L << 10;
 
-    /** The design's figures. */
+    /** The standard figures. */
     public static StoreDeadlines standard() {
         return new StoreDeadlines(
                 Duration.ofSeconds(3),

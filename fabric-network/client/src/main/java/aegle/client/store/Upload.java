@@ -14,22 +14,24 @@ final class Upload {
     private final Ciphertext content;
     private final Gate gate;
     private final StoreDeadlines deadlines;
+    private final Delivery delivery;
     private final Failures failures;
     private final long start = System.nanoTime();
     private long patience = Long.MAX_VALUE;
     private int copies;
 
-    Upload(StoredObject object, Ciphertext content, Gate gate, StoreDeadlines deadlines) {
+    Upload(StoredObject object, Ciphertext content, Gate gate, StoreDeadlines deadlines, Delivery delivery) {
         this.object = object;
         this.content = content;
         this.gate = gate;
         this.deadlines = deadlines;
+        this.delivery = delivery;
         this.failures = new Failures(object);
     }
 
     /** Returns how many of the stores have the object. */
     int into(Iterable<GatedStore> stores, Attempts attempts) throws SharingException {
-        stores.forEach(store -> attempts.start(store, handle -> store.put(object, content, gate, handle)));
+        stores.forEach(store -> attempts.start(store, handle -> delivery.to(store, object, content, gate, handle)));
         while (attempts.areRunning() && System.nanoTime() - start < patience) {
             attempts.next().ifPresent(this::note);
         }
@@ -39,6 +41,12 @@ final class Upload {
         }
         attempts.complete();
         return copies;
+    }
+
+    /** How one store is given the object. */
+    @FunctionalInterface
+    interface Delivery {
+        AttemptResult to(GatedStore store, StoredObject object, Ciphertext content, Gate gate, CallHandle handle);
     }
 
     private void note(Attempts.Ended ended) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows of the table in fabric.md 4, in the texts that peers were seen to send. */
+/** The rows of the first table in {@code docs/outcomes.md}, in the texts that peers were seen to send. */
 class DiagnosisTest {
 
     @ParameterizedTest

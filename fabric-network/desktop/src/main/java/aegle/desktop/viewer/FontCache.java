@@ -19,7 +19,7 @@ public final class FontCache {
         System.getProperties().putIfAbsent(PROPERTY, folder.toString());
     }
 
-    /** Read the system's fonts now, in the background, so that the first page need not wait for it (desktop.md 8). */
+    /** Read the system's fonts now, in the background, so that the first page need not wait for it. */
     public static void warmUp() {
         FontMappers.instance().getTrueTypeFont("LiberationSans", null);
     }

@@ -2,6 +2,10 @@
 package aegle.desktop.viewer;
 
 import aegle.desktop.kit.BackgroundTasks;
+import aegle.desktop.kit.RunningWork;
+import aegle.desktop.viewer.UnreadablePdfException.Reason;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
@@ -10,7 +14,8 @@ import javafx.collections.ObservableMap;
 /**
  * Draws the pages that are in sight and their neighbors, one after the other in the background, and forgets the others.
  *
- * <p>A page drawn at an older scale stays until the new one is there. On the window's thread.
+ * <p>A page drawn at an older scale stays until the new one is there. A page that could not be drawn is not tried again
+ * until the document is opened anew. On the window's thread.
  */
 final class PageDrawing {
     private static final int NEIGHBORS = 1;
@@ -18,6 +23,8 @@ final class PageDrawing {
 
     private final BackgroundTasks background;
     private final ObservableMap<Integer, PageImage> images = FXCollections.observableHashMap();
+    private final Map<Integer, Reason> givenUp = new HashMap<>();
+    private Optional<RunningWork> running = Optional.empty();
     private Optional<PdfPages> document = Optional.empty();
     private int first;
     private int last;
@@ -37,8 +44,12 @@ final class PageDrawing {
         drawing = false;
     }
 
+    /** Forget everything; a drawing under way is given up. */
     void end() {
         document = Optional.empty();
+        running.ifPresent(RunningWork::cancel);
+        running = Optional.empty();
+        givenUp.clear();
         images.values().forEach(PageImage::wipe);
         images.clear();
     }
@@ -49,6 +60,11 @@ final class PageDrawing {
         last = lastPage;
         scale = pixelsPerPoint;
         images.keySet().removeIf(page -> page < first - KEPT || page > last + KEPT);
+        givenUp.forEach((page, reason) -> {
+            if (page >= first && page <= last) {
+                images.putIfAbsent(page, PageImage.failed(scale, reason));
+            }
+        });
         document.ifPresent(this::drawNext);
     }
 
@@ -60,17 +76,29 @@ final class PageDrawing {
         drawing = true;
         int page = next.get();
         double wanted = scale;
-        background
+        running = Optional.of(background
                 .run("draw a page", () -> pages.draw(page, wanted))
                 .onSuccess(image -> drawn(pages, page, image))
-                .onFailure(failure -> drawn(pages, page, PageImage.failed(wanted)))
-                .andFinally(() -> {
-                    if (isCurrent(pages)) {
-                        drawing = false;
-                        drawNext(pages);
-                    }
-                })
-                .start();
+                .onFailure(failure -> giveUp(pages, page, failure.reason()))
+                .andFinally(() -> ended(pages, page, wanted))
+                .start());
+    }
+
+    private void ended(PdfPages pages, int page, double asked) {
+        if (isCurrent(pages)) {
+            drawing = false;
+            if (isMissing(page, asked)) {
+                giveUp(pages, page, Reason.DAMAGED);
+            }
+            drawNext(pages);
+        }
+    }
+
+    private void giveUp(PdfPages pages, int page, Reason reason) {
+        if (isCurrent(pages)) {
+            givenUp.put(page, reason);
+            images.putIfAbsent(page, PageImage.failed(scale, reason));
+        }
     }
 
     private void drawn(PdfPages pages, int page, PageImage image) {
@@ -85,13 +113,15 @@ final class PageDrawing {
         return document.filter(current -> current == pages).isPresent();
     }
 
+    private boolean isMissing(int page, double at) {
+        PageImage image = images.get(page);
+        return !givenUp.containsKey(page) && (image == null || image.scale() != at);
+    }
+
     private Optional<Integer> next(int count) {
         return IntStream.concat(IntStream.rangeClosed(first, last), IntStream.of(last + NEIGHBORS, first - NEIGHBORS))
                 .filter(page -> page >= 0 && page < count)
-                .filter(page -> {
-                    PageImage image = images.get(page);
-                    return image == null || image.scale() != scale;
-                })
+                .filter(page -> isMissing(page, scale))
                 .boxed()
                 .findFirst();
     }

@@ -2,6 +2,7 @@
 package aegle.desktop.viewer;
 
 import aegle.desktop.kit.Messages;
+import aegle.desktop.viewer.UnreadablePdfException.Reason;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -190,7 +191,7 @@ final class PageStrip extends ScrollPane {
         }
         Node content;
         if (image.isFailed()) {
-            var sentence = new Label(messages.text("viewer.page.damaged", page + 1));
+            var sentence = new Label(messages.text(problem(image), page + 1));
             sentence.setWrapText(true);
             sentence.getStyleClass().add("viewer-page-problem");
             content = sentence;
@@ -202,6 +203,12 @@ final class PageStrip extends ScrollPane {
             content = view;
         }
         sheet.getChildren().setAll(content, marks(page));
+    }
+
+    private static String problem(PageImage image) {
+        return image.problem().filter(Reason.TOO_COMPLEX::equals).isPresent()
+                ? "viewer.page.toocomplex"
+                : "viewer.page.damaged";
     }
 
     private void mark() {

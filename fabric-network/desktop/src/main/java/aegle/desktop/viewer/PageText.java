@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
@@ -25,20 +24,26 @@ final class PageText {
     }
 
     /** Read the text of one page, counted from 0. */
-    static PageText of(PDDocument document, int page) throws IOException {
-        var collector = new Collector();
+    static PageText of(PDDocument document, int page, PdfBudget budget) throws IOException {
+        var collector = new Collector(budget);
         collector.setStartPage(page + 1);
         collector.setEndPage(page + 1);
         collector.getText(document);
         return new PageText(collector.letters.toString(), List.copyOf(collector.places));
     }
 
-    /** Where a text occurs: for each occurrence the boxes that cover it, one a line. */
-    List<List<Box>> find(String text) {
+    int length() {
+        return letters.length();
+    }
+
+    /** Where a text occurs: for each occurrence the boxes that cover it, one a line; at most as many as asked for. */
+    List<List<Box>> find(String text, int most) {
         String wanted = folded(text);
         var found = new ArrayList<List<Box>>();
-        for (int at = letters.indexOf(wanted); at >= 0 && !wanted.isEmpty(); at = letters.indexOf(wanted, at + 1)) {
+        int at = wanted.isEmpty() ? -1 : letters.indexOf(wanted);
+        while (at >= 0 && found.size() < most) {
             found.add(lines(at, at + wanted.length()));
+            at = letters.indexOf(wanted, at + 1);
         }
         return found;
     }
@@ -78,11 +83,12 @@ final class PageText {
     }
 
     /** Collects letters in reading order; PDFBox decides where words and lines end. */
-    private static final class Collector extends PDFTextStripper {
+    private static final class Collector extends BoundedTextStripper {
         private final StringBuilder letters = new StringBuilder();
         private final List<Optional<Box>> places = new ArrayList<>();
 
-        private Collector() {
+        private Collector(PdfBudget budget) {
+            super(budget);
             setSortByPosition(true);
         }
 

@@ -8,16 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Tells before an upload whether a file is a PDF that everybody who may open it can also read.
  *
  * <p>A file that asks for a password is refused; one that only forbids printing or changing is readable and is taken.
  * Reading its first pages' text is part of the check; drawing all pages is not, so a single damaged page goes through.
+ * What takes too much time or memory ({@link PdfLimits}) or is no regular file is refused, the latter unopened.
  */
 public final class PdfCheck {
     private static final int HEADER_WITHIN = 1024;
@@ -31,18 +30,29 @@ public final class PdfCheck {
      * @throws DocumentRefusedException with the one reason that explains most
      */
     public static CheckedPdf check(Path file) throws DocumentRefusedException {
+        return check(file, PdfLimits.standard());
+    }
+
+    /** Check a file with other limits; see {@link #check(Path)}. */
+    static CheckedPdf check(Path file, PdfLimits limits) throws DocumentRefusedException {
         long length = length(file);
-        try (PDDocument document = PdfSource.load(
-                () -> Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache()))) {
-            return new CheckedPdf(length, document.getNumberOfPages(), PdfSource.read(() -> text(document)));
+        var work = new PdfWork(limits);
+        try {
+            return work.ask(() -> {
+                try (var source = new RandomAccessReadBufferedFile(file);
+                        PDDocument document = PdfSource.load(source, work.budget())) {
+                    return new CheckedPdf(length, document.getNumberOfPages(), text(document, work.budget()));
+                }
+            });
         } catch (UnreadablePdfException e) {
             throw new DocumentRefusedException(reason(e));
-        } catch (IOException e) {
-            throw new DocumentRefusedException(Reason.NOT_READABLE);
         }
     }
 
     private static long length(Path file) throws DocumentRefusedException {
+        if (!Files.isRegularFile(file)) {
+            throw new DocumentRefusedException(Reason.NOT_READABLE);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             long length = Files.size(file);
             if (length == 0) {
@@ -60,8 +70,8 @@ public final class PdfCheck {
         }
     }
 
-    private static String text(PDDocument document) throws IOException {
-        var stripper = new PDFTextStripper();
+    private static String text(PDDocument document, PdfBudget budget) throws IOException {
+        var stripper = new BoundedTextStripper(budget);
         stripper.setEndPage(TEXT_PAGES);
         return stripper.getText(document);
     }
@@ -70,7 +80,7 @@ public final class PdfCheck {
         return switch (failure.reason()) {
             case NOT_A_PDF -> Reason.NOT_A_PDF;
             case ENCRYPTED -> Reason.ENCRYPTED;
-            case DAMAGED, CLOSED -> Reason.DAMAGED;
+            case DAMAGED, TOO_COMPLEX, CLOSED -> Reason.DAMAGED;
         };
     }
 }

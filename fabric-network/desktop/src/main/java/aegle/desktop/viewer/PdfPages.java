@@ -4,42 +4,38 @@ package aegle.desktop.viewer;
 import aegle.desktop.viewer.UnreadablePdfException.Reason;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.StreamSupport;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * The pages of one PDF in memory; any thread may ask, one at a time is answered (PDFBox documents are not thread-safe).
+ * The pages of one PDF in memory; any thread may ask, one at a time is answered, within {@link PdfLimits}.
  *
- * <p>Nothing is written to disk. Closing waits for the answer under way, then wipes the bytes.
+ * <p>Nothing is written to disk. Closing ends the answer under way, then wipes the bytes.
  */
 final class PdfPages implements AutoCloseable {
-    private static final double MAX_PIXELS = 16_000_000;
     private static final int OPAQUE = 0xFF000000;
+    private static final int KEPT_LETTERS = 1_000_000;
 
     private final byte[] content;
+    private final PdfWork work;
     private final PDDocument document;
-    private final PDFRenderer renderer;
+    private final BoundedRenderer renderer;
     private final List<PageSize> sizes;
-    private final Map<Integer, PageText> texts = new HashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private boolean closed;
+    private final Map<Integer, PageText> texts = new ConcurrentHashMap<>();
+    private int keptLetters;
 
-    private PdfPages(byte[] content, PDDocument document, List<PageSize> sizes) {
+    private PdfPages(byte[] content, PdfWork work, PDDocument document, List<PageSize> sizes) {
         this.content = content;
+        this.work = work;
         this.document = document;
-        this.renderer = new PDFRenderer(document);
+        this.renderer = new BoundedRenderer(document, work.budget());
         this.sizes = sizes;
-        renderer.setSubsamplingAllowed(true);
     }
 
     /**
@@ -48,16 +44,23 @@ final class PdfPages implements AutoCloseable {
      * @param content taken over: wiped when this is closed, and at once if it cannot be read
      */
     static PdfPages open(byte[] content) throws UnreadablePdfException {
+        return open(content, PdfLimits.standard());
+    }
+
+    /** Open a PDF with other limits; see {@link #open(byte[])}. */
+    static PdfPages open(byte[] content, PdfLimits limits) throws UnreadablePdfException {
         boolean opened = false;
         try {
             if (!PdfSource.beginsLikePdf(content)) {
                 throw new UnreadablePdfException(Reason.NOT_A_PDF);
             }
-            PDDocument document = PdfSource.load(
-                    () -> Loader.loadPDF(content, "", null, null, IOUtils.createMemoryOnlyStreamCache()));
-            List<PageSize> sizes = PdfSource.read(() -> sizes(document));
+            var work = new PdfWork(limits);
+            PdfPages pages = work.ask(() -> {
+                PDDocument document = PdfSource.load(new RandomAccessReadBuffer(content), work.budget());
+                return new PdfPages(content, work, document, PdfSource.sizes(document, work.budget()));
+            });
             opened = true;
-            return new PdfPages(content, document, sizes);
+            return pages;
         } finally {
             if (!opened) {
                 Arrays.fill(content, (byte) 0);
@@ -76,50 +79,35 @@ final class PdfPages implements AutoCloseable {
     /** Draw a page; very large ones at a smaller scale than asked for. */
     PageImage draw(int page, double pixelsPerPoint) throws UnreadablePdfException {
         PageSize size = sizes.get(page);
-        double bounded = Math.min(pixelsPerPoint, Math.sqrt(MAX_PIXELS / (size.width() * size.height())));
-        return locked(() -> {
-            BufferedImage image = renderer.renderImage(page, (float) bounded, ImageType.RGB);
+        if (!size.drawable()) {
+            throw new UnreadablePdfException(Reason.TOO_COMPLEX);
+        }
+        return work.ask(() -> {
+            BufferedImage image = renderer.renderImage(page, (float) size.scale(pixelsPerPoint), ImageType.RGB);
             return new PageImage(image.getWidth(), image.getHeight(), pixels(image), pixelsPerPoint);
         });
     }
 
-    /** Read a page's text; kept for the next search. */
+    /** Read a page's text; that of the first pages, up to a million letters, is kept for the next search. */
     PageText text(int page) throws UnreadablePdfException {
-        return locked(() -> {
-            PageText known = texts.get(page);
-            if (known == null) {
-                known = PageText.of(document, page);
-                texts.put(page, known);
-            }
-            return known;
-        });
+        PageText known = texts.get(page);
+        return known != null ? known : work.ask(() -> read(page));
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (!closed) {
-                closed = true;
-                PdfSource.close(document);
-                texts.clear();
-                Arrays.fill(content, (byte) 0);
-            }
-        } finally {
-            lock.unlock();
-        }
+        work.end();
+        PdfSource.close(document);
+        texts.clear();
+        Arrays.fill(content, (byte) 0);
     }
 
-    private <T> T locked(PdfSource.Reading<T> reading) throws UnreadablePdfException {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new UnreadablePdfException(Reason.CLOSED);
-            }
-            return PdfSource.read(reading);
-        } finally {
-            lock.unlock();
+    private PageText read(int page) throws IOException {
+        PageText read = PageText.of(document, page, work.budget());
+        if (keptLetters + read.length() <= KEPT_LETTERS && texts.putIfAbsent(page, read) == null) {
+            keptLetters += read.length();
         }
+        return read;
     }
 
     private static int[] pixels(BufferedImage drawn) {
@@ -135,18 +123,5 @@ final class PdfPages implements AutoCloseable {
             pixels[i] |= OPAQUE;
         }
         return pixels;
-    }
-
-    private static List<PageSize> sizes(PDDocument document) {
-        return StreamSupport.stream(document.getPages().spliterator(), false)
-                .map(PdfPages::size)
-                .toList();
-    }
-
-    private static PageSize size(PDPage page) {
-        double width = Math.max(1, page.getCropBox().getWidth());
-        double height = Math.max(1, page.getCropBox().getHeight());
-        boolean turned = page.getRotation() % 180 != 0;
-        return turned ? new PageSize(height, width) : new PageSize(width, height);
     }
 }

@@ -136,7 +136,7 @@ final class PdfSearchViewModel {
         var found = new ArrayList<SearchHit>();
         for (int page = 0; page < pages.count() && found.size() < MAX_HITS; page++) {
             report.checkCancelled();
-            for (List<Box> boxes : boxes(pages, page, wanted)) {
+            for (List<Box> boxes : boxes(pages, page, wanted, MAX_HITS - found.size())) {
                 if (!boxes.isEmpty()) {
                     found.add(new SearchHit(page, boxes));
                 }
@@ -145,9 +145,9 @@ final class PdfSearchViewModel {
         return List.copyOf(found);
     }
 
-    private static List<List<Box>> boxes(PdfPages pages, int page, String wanted) {
+    private static List<List<Box>> boxes(PdfPages pages, int page, String wanted, int most) {
         try {
-            return pages.text(page).find(wanted);
+            return pages.text(page).find(wanted, most);
         } catch (UnreadablePdfException e) {
             return List.of();
         }

@@ -4,9 +4,12 @@ package aegle.desktop.viewer;
 import aegle.crypto.Digest;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
+import aegle.desktop.kit.RunningWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -15,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
 
 /**
@@ -54,7 +58,9 @@ public final class PdfViewerViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyIntegerWrapper currentPage = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sha256 = new ReadOnlyStringWrapper("");
+    private Optional<RunningWork> opening = Optional.empty();
     private Optional<PdfPages> document = Optional.empty();
     private double roomWidth;
     private double roomHeight;
@@ -66,6 +72,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         this.background = background;
         this.messages = messages;
         this.drawing = new PageDrawing(background);
+        drawing.images().addListener((MapChangeListener<Integer, PageImage>) this::noteDrawn);
         this.search = new PdfSearchViewModel(background, messages, currentPage::get, this::bringIntoSight);
     }
 
@@ -74,7 +81,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         close();
         int show = shows;
         description.set(Optional.of(opened.description()));
-        background
+        opening = Optional.of(background
                 .run("open a PDF", () -> {
                     String digest = Digest.sha256Of(opened.content()).hex();
                     background.onWindowThread(() -> told(show, digest));
@@ -83,13 +90,15 @@ public final class PdfViewerViewModel implements AutoCloseable {
                 .onSuccess(read -> begin(show, read))
                 .onFailure(failure -> refuse(show, failure))
                 .onCancelled(() -> Arrays.fill(opened.content(), (byte) 0))
-                .start();
+                .start());
     }
 
     /** Forget what is shown and wipe its bytes; may be shown something again. */
     @Override
     public void close() {
         shows++;
+        opening.ifPresent(RunningWork::cancel);
+        opening = Optional.empty();
         drawing.end();
         search.end();
         document.ifPresent(this::closeInBackground);
@@ -101,6 +110,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         fit.set(Fit.WIDTH);
         problem.set("");
         sha256.set("");
+        drawn.set(false);
     }
 
     /** Title, marks and facts; empty while nothing is shown. */
@@ -116,6 +126,11 @@ public final class PdfViewerViewModel implements AutoCloseable {
     /** Why nothing can be shown; empty when all is well. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a page of what is shown has been drawn, and so can have been seen. */
+    public ReadOnlyBooleanProperty drawnProperty() {
+        return drawn.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<PageSize>> pagesProperty() {
@@ -212,6 +227,12 @@ public final class PdfViewerViewModel implements AutoCloseable {
         wanted.set(Optional.of(new Place(page, top, asks)));
     }
 
+    private void noteDrawn(MapChangeListener.Change<? extends Integer, ? extends PageImage> change) {
+        if (change.wasAdded() && !change.getValueAdded().isFailed()) {
+            drawn.set(true);
+        }
+    }
+
     private void told(int show, String digest) {
         if (show == shows) {
             sha256.set(digest);
@@ -236,6 +257,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
                     switch (failure.reason()) {
                         case NOT_A_PDF -> messages.text("viewer.problem.notpdf");
                         case ENCRYPTED -> messages.text("viewer.problem.encrypted");
+                        case TOO_COMPLEX -> messages.text("viewer.problem.toocomplex");
                         case DAMAGED, CLOSED -> messages.text("viewer.problem.damaged");
                     });
         }

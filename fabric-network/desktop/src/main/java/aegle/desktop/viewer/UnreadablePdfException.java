@@ -25,6 +25,8 @@ final class UnreadablePdfException extends Exception {
     enum Reason {
         NOT_A_PDF,
         DAMAGED,
+        /** Reading or drawing it takes more time or memory than {@link PdfLimits} allow. */
+        TOO_COMPLEX,
         ENCRYPTED,
         CLOSED
     }

@@ -3,7 +3,9 @@ package aegle.desktop.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aegle.sharing.DocumentRefusedException;
 import aegle.sharing.DocumentRefusedException.Reason;
@@ -12,6 +14,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,17 @@ class PdfCheckTest {
     void what_is_not_there_or_a_folder_is_not_readable() {
         assertEquals(Reason.NOT_READABLE, refusal(folder.resolve("nothing.pdf")));
         assertEquals(Reason.NOT_READABLE, refusal(folder));
+    }
+
+    @Test
+    void what_is_no_regular_file_is_refused_without_opening_it() throws Exception {
+        Path pipe = folder.resolve("pipe.pdf");
+        Path zeros = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zeros), "a system with special files");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+
+        assertEquals(Reason.NOT_READABLE, assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refusal(pipe)));
+        assertEquals(Reason.NOT_READABLE, refusal(zeros));
     }
 
     private Reason refusal(byte[] content) throws IOException {

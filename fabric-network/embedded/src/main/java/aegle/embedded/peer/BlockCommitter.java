@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that makes blocks: it takes whatever transactions have arrived while the last block was written, at most
  * a hundred, so that one flush to disk serves them all.
+ *
+ * <p>A block that cannot be written fails its transactions alone. Any other failure ends the committer for good: whoever waits is
+ * told, and so is the peer.
  */
 final class BlockCommitter implements AutoCloseable {
 
@@ -26,16 +29,24 @@ final class BlockCommitter implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final Ledger ledger;
+    private final Runnable whenBroken;
     private final CommitNotices notices = new CommitNotices();
     private final Map<String, CompletableFuture<Commitment>> pending = new ConcurrentHashMap<>();
     private final BlockingQueue<OrderedTransaction> queue = new LinkedBlockingQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Thread thread;
+    private volatile Optional<LedgerStorageException> ended = Optional.empty();
     private long height;
 
-    BlockCommitter(Ledger ledger) {
+    /**
+     * Start the thread.
+     *
+     * @param whenBroken run once, on that thread, if it ends before it is told to
+     */
+    BlockCommitter(Ledger ledger, Runnable whenBroken) {
         this.ledger = ledger;
+        this.whenBroken = whenBroken;
         this.height = ledger.height();
         this.thread = Thread.ofPlatform().name("block-committer").daemon().start(this::makeBlocks);
     }
@@ -53,6 +64,7 @@ final class BlockCommitter implements AutoCloseable {
             return CompletableFuture.completedFuture(committed.get());
         }
         queue.add(transaction);
+        ended.ifPresent(this::failWaiting);
         return mine;
     }
 
@@ -60,14 +72,22 @@ final class BlockCommitter implements AutoCloseable {
     CompletableFuture<Commitment> await(String transactionId) {
         CompletableFuture<Commitment> notice = notices.await(transactionId);
         ledger.commitment(transactionId).ifPresent(commitment -> notices.publish(transactionId, commitment));
+        ended.ifPresent(notices::fail);
         return notice;
     }
 
-    /** Wait until the block of this number exists. */
+    /**
+     * Wait until the block of this number exists.
+     *
+     * @throws LedgerStorageException if it never will
+     */
     void awaitBlock(long number) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (height <= number) {
+                if (ended.isPresent()) {
+                    throw ended.get();
+                }
                 grown.await();
             }
         } finally {
@@ -86,11 +106,35 @@ final class BlockCommitter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var stopped = new LedgerStorageException("the peer is stopping");
-        pending.values().forEach(commitment -> commitment.completeExceptionally(stopped));
+        end(new LedgerStorageException("the peer is stopping"));
     }
 
     private void makeBlocks() {
+        try {
+            makeBlocksUntilInterrupted();
+        } catch (RuntimeException | Error e) {
+            LOG.error("No more blocks can be made; the peer stops. Look at the cause before it is started again", e);
+            end(new LedgerStorageException("no more blocks can be made", e));
+            whenBroken.run();
+        }
+    }
+
+    private void end(LedgerStorageException reason) {
+        if (ended.isEmpty()) {
+            ended = Optional.of(reason);
+        }
+        failWaiting(reason);
+        notices.fail(reason);
+        announce(height);
+    }
+
+    private void failWaiting(LedgerStorageException reason) {
+        for (String transactionId : List.copyOf(pending.keySet())) {
+            Optional.ofNullable(pending.remove(transactionId)).ifPresent(f -> f.completeExceptionally(reason));
+        }
+    }
+
+    private void makeBlocksUntilInterrupted() {
         while (!Thread.currentThread().isInterrupted()) {
             List<OrderedTransaction> batch = new ArrayList<>();
             try {

@@ -21,6 +21,7 @@ import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadata;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.jspecify.annotations.Nullable;
 
 /** The chain of blocks, each naming the hash of the one before as in Fabric, and where each transaction lies in it. */
 final class BlockTable {
@@ -93,17 +94,24 @@ final class BlockTable {
         }
     }
 
-    /** Refuse a chain whose last block is damaged or does not follow the one before it. */
-    void verifyTip() throws SQLException {
-        Optional<Tip> tip = tip();
-        if (tip.isEmpty()) {
-            return;
-        }
-        long number = tip.get().number();
-        BlockHeader header = intactHeader(number);
-        ByteString previous = number == 0 ? ByteString.EMPTY : hash(intactHeader(number - 1));
-        if (!hash(header).equals(tip.get().hash()) || !header.getPreviousHash().equals(previous)) {
-            throw new LedgerStorageException("the chain is broken at block " + number);
+    /** Refuse a chain with a block that is damaged, missing, or does not follow the one before it. */
+    void verifyChain() throws SQLException {
+        long number = 0;
+        ByteString previous = ByteString.EMPTY;
+        PreparedStatement query = connection.statement("SELECT number, hash, bytes FROM block ORDER BY number");
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                if (row.getLong(1) != number) {
+                    throw broken(number, null);
+                }
+                BlockHeader header = intactHeader(number, ByteString.copyFrom(row.getBytes(3)));
+                ByteString hash = hash(header);
+                if (!header.getPreviousHash().equals(previous) || !hash.equals(ByteString.copyFrom(row.getBytes(2)))) {
+                    throw broken(number, null);
+                }
+                previous = hash;
+                number++;
+            }
         }
     }
 
@@ -113,14 +121,21 @@ final class BlockTable {
         return code(filter.byteAt(position) & 0xff);
     }
 
-    private BlockHeader intactHeader(long number) throws SQLException {
-        Block block = block(number).orElseThrow(() -> new LedgerStorageException("block " + number + " is missing"));
+    private static BlockHeader intactHeader(long number, ByteString bytes) {
+        Block block = decode(number, bytes);
         BlockHeader header = block.getHeader();
         if (header.getNumber() != number
                 || !header.getDataHash().equals(Sha256.of(block.getData().getDataList()))) {
-            throw new LedgerStorageException("block " + number + " is damaged");
+            throw broken(number, null);
         }
         return header;
+    }
+
+    private static LedgerStorageException broken(long number, @Nullable Throwable cause) {
+        return new LedgerStorageException(
+                "block " + number + " of the ledger is missing or was changed after it was written;"
+                        + " bring the network's folder back from a backup, or found a network in a new folder",
+                cause);
     }
 
     private static TxValidationCode code(int number) {
@@ -132,7 +147,7 @@ final class BlockTable {
         try {
             return Block.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
-            throw new LedgerStorageException("block " + number + " is damaged", e);
+            throw broken(number, e);
         }
     }
 

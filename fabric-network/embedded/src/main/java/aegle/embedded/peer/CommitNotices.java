@@ -25,6 +25,19 @@ final class CommitNotices {
         take(transactionId).forEach(notice -> notice.complete(commitment));
     }
 
+    /** Tell everybody that what they wait for will not come. */
+    void fail(LedgerStorageException reason) {
+        takeAll().forEach(notice -> notice.completeExceptionally(reason));
+    }
+
+    private synchronized List<CompletableFuture<Commitment>> takeAll() {
+        var all = waiting.values().stream()
+                .flatMap(notices -> notices.values().stream())
+                .toList();
+        waiting.clear();
+        return all;
+    }
+
     private synchronized long enter(String transactionId, CompletableFuture<Commitment> notice) {
         lastTicket++;
         waiting.computeIfAbsent(transactionId, id -> new HashMap<>()).put(lastTicket, notice);

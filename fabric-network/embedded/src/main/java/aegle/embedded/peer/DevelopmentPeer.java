@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * One process in the place of a Fabric network: serves {@code gateway.Gateway} over TLS on 127.0.0.1 to the unchanged
  * fabric-gateway client, and is the peer of the unchanged Java contract server.
  *
- * <p>What Submit has answered with OK is on disk and survives a kill at any instant; creators, signatures, versions and
+ * <p>What Submit has answered with OK is on disk and survives a kill at any instant, and the whole chain of blocks is checked at
+ * each start; if blocks can no longer be made while it runs, it stops serving rather than let clients wait. Creators, signatures, versions and
  * phantoms are checked as Fabric checks them. It is one organization's word: no second endorser, no Byzantine order, so it
  * is for first runs, training and tests, never for several hospitals.
  */
@@ -55,7 +56,7 @@ public final class DevelopmentPeer implements AutoCloseable {
                 .maxConcurrentCallsPerConnection(MAXIMUM_CALLS_PER_CONNECTION)
                 .permitKeepAliveTime(SHORTEST_KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true);
-        committer = new BlockCommitter(storage.ledger());
+        committer = new BlockCommitter(storage.ledger(), this::refuseCalls);
         contract = new ContractConnection(
                 settings.names().contract(), settings.contractServer(), storage.database(), MAXIMUM_MESSAGE_BYTES);
         server = builder.addService(gateway(settings, clock, fault)).build();
@@ -125,6 +126,11 @@ public final class DevelopmentPeer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         storage.close();
+    }
+
+    /** Calls under way still get their answers; whoever dials again finds nobody. */
+    private void refuseCalls() {
+        server.shutdown();
     }
 
     private GatewayService gateway(PeerSettings settings, Clock clock, CommitFault fault) {

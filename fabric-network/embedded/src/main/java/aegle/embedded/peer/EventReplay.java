@@ -2,6 +2,7 @@
 package aegle.embedded.peer;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,16 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.gateway.ChaincodeEventsResponse;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client's stream of events: those of the valid transactions of every block from a start block on, first the blocks that
- * are there, then each new one. It reads no faster than the client takes the events.
+ * are there, then each new one. It reads no faster than the client takes the events. If it cannot go on, the client is told.
  */
 final class EventReplay implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventReplay.class);
 
     private final Ledger ledger;
     private final BlockCommitter committer;
@@ -60,7 +65,19 @@ final class EventReplay implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            end(e);
         }
+    }
+
+    private void end(RuntimeException failure) {
+        if (client.isCancelled()) {
+            LOG.debug("A stream of events ended after its client", failure);
+            return;
+        }
+        LOG.error("A stream of events cannot go on", failure);
+        client.onError(
+                Status.INTERNAL.withDescription("the events cannot be read").asRuntimeException());
     }
 
     private void awaitClient() throws InterruptedException {

@@ -16,7 +16,8 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  * The channel's chain of blocks with the state and the history that follow from it.
  *
  * <p>A block, its effects on the state and its history become durable together, so a process killed at any instant leaves a
- * ledger that ends with a whole block. Opening verifies the last block and its link; the blocks before are trusted.
+ * ledger that ends with a whole block. Opening verifies every block and its link to the one before; the validation codes, which no
+ * hash covers (as in Fabric), and the state are trusted.
  */
 final class Ledger {
 
@@ -39,7 +40,7 @@ final class Ledger {
                         List.of(GenesisBlock.envelope(names, membership, nonce, now)),
                         List.of(TxValidationCode.VALID));
             }
-            blocks.verifyTip();
+            blocks.verifyChain();
             GenesisBlock.verify(
                     blocks.block(0).orElseThrow(() -> new LedgerStorageException("block 0 is missing")), names);
             return Sha256.of(blocks.bytes(0).orElseThrow());

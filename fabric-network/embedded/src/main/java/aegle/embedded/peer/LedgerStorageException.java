@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.embedded.peer;
 
+import org.jspecify.annotations.Nullable;
+
 /** The data directory cannot be read or written, belongs to another channel, or its chain of blocks is broken. */
 public final class LedgerStorageException extends RuntimeException {
 
@@ -10,7 +12,7 @@ public final class LedgerStorageException extends RuntimeException {
         super(message);
     }
 
-    LedgerStorageException(String message, Throwable cause) {
+    LedgerStorageException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.hyperledger.fabric.client.Hash;
 import org.hyperledger.fabric.client.Transaction;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,52 @@ final class PeerRestartTest {
                 + " WHERE number = 1");
 
         assertThrows(LedgerStorageException.class, () -> startPeer(Training.CHANNEL));
+    }
+
+    @Test
+    void byte_flipped_in_an_old_block_is_refused_with_its_number() throws Exception {
+        submit("put", "flipped", "1");
+        submit("put", "later", "2");
+        submit("put", "latest", "3");
+        training.stopPeer();
+        change("UPDATE block SET bytes = replace(bytes, CAST('flipped' AS BLOB), CAST('flippee' AS BLOB))"
+                + " WHERE number = 1");
+
+        assertBrokenAt(1);
+    }
+
+    @Test
+    void old_block_that_is_missing_is_refused_with_its_number() throws Exception {
+        submit("put", "a", "1");
+        submit("put", "b", "2");
+        submit("put", "c", "3");
+        training.stopPeer();
+        change("DELETE FROM block WHERE number = 2");
+
+        assertBrokenAt(2);
+    }
+
+    @Test
+    void old_block_of_another_chain_is_refused(@TempDir Path elsewhere) throws Exception {
+        for (String key : List.of("a", "b", "c")) {
+            submit("put", key, "1");
+        }
+        training.stopPeer();
+        try (Training other = Training.start(elsewhere)) {
+            other.notebook(other.authority().client()).submitTransaction("put", "a", "1");
+        }
+        change(
+                "ATTACH '" + elsewhere.resolve("data").resolve("ledger.sqlite") + "' AS other",
+                "UPDATE block SET (hash, bytes) = (SELECT hash, bytes FROM other.block WHERE number = 1)"
+                        + " WHERE number = 1");
+
+        assertBrokenAt(1);
+    }
+
+    private void assertBrokenAt(long number) {
+        var failure = assertThrows(LedgerStorageException.class, () -> startPeer(Training.CHANNEL));
+        assertTrue(String.valueOf(failure.getMessage())
+                .startsWith("block " + number + " of the ledger is missing or was changed"));
     }
 
     @Test

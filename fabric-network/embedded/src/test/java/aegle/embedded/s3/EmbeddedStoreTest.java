@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a signed URL enforces at the embedded store (the table of store.md 3), asked with the JDK's client. */
+/** What a signed URL enforces at the embedded store ({@code contract/docs/rules.md}), asked with the JDK's client. */
 class EmbeddedStoreTest {
     private static final StoreKeyPair KEYS = new StoreKeyPair("gate", "invented-for-this-test");
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs URLs as the contract does (store.md 3), written once more for the tests. */
+/** Signs URLs as the contract does ({@code contract/docs/rules.md}), written once more for the tests. */
 final class HandSigner {
     private static final String REGION = "eu-central-1";
     private static final DateTimeFormatter TIME =

@@ -107,6 +107,29 @@ class S3RecordStoreTest {
     }
 
     @Test
+    void a_missing_copy_is_completed_and_nothing_is_sent_where_it_is_not_missing() throws Exception {
+        byte[] content = StoreRig.content(100_000);
+        var object = StoreRig.object(content);
+        Path sealed = Files.write(folder.resolve("sealed"), content);
+        rig.fault(1).suffer(Kind.FAILING);
+        assertEquals(1, rig.client().put(object, sealed, rig.mayPut(object), TransferProgress.none()));
+        rig.fault(1).suffer(Kind.NONE);
+        var puts = new AtomicLong();
+        Gate counting = Gate.of(
+                () -> {
+                    puts.incrementAndGet();
+                    return rig.mayPut(object).urls();
+                },
+                () -> rig.mayPut(object).statusUrls().orElseThrow());
+
+        assertEquals(2, rig.client().complete(object, sealed, counting));
+
+        assertEquals(1, puts.get());
+        rig.kill(0);
+        assertArrayEquals(content, rig.client().get(object, rig.mayGet(object)));
+    }
+
+    @Test
     void another_object_under_the_same_name_is_an_error() throws Exception {
         var name = ObjectName.random(new SecureRandom());
         byte[] firstContent = StoreRig.content(5000);

@@ -2,13 +2,12 @@
 
 package aegle.membership.ca;
 
+import aegle.crypto.identity.DerSignature;
 import aegle.crypto.identity.SigningKeyPair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -19,8 +18,6 @@ import org.bouncycastle.operator.ContentSigner;
 final class LowSignature implements ContentSigner {
     private static final BigInteger ORDER =
             CustomNamedCurves.getByName("secp256r1").getN();
-    private static final int TAG = 1;
-    private static final int COORDINATE = 32;
 
     private final SigningKeyPair key;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -58,13 +55,6 @@ final class LowSignature implements ContentSigner {
 
     @Override
     public byte[] getSignature() {
-        byte[] tagged = key.sign(content.toByteArray());
-        var r = new BigInteger(1, Arrays.copyOfRange(tagged, TAG, TAG + COORDINATE));
-        var s = new BigInteger(1, Arrays.copyOfRange(tagged, TAG + COORDINATE, tagged.length));
-        try {
-            return StandardDSAEncoding.INSTANCE.encode(ORDER, r, s);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DerSignature.sign(key, content.toByteArray());
     }
 }

@@ -13,12 +13,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files that only their owner may read (mode 0600 where there are modes), at once or not at all, and durably. */
-final class OwnerOnlyFile {
+public final class OwnerOnlyFile {
     private static final String MODE = "rw-------";
 
     private OwnerOnlyFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** Write a file, replacing what was there; a kill at any instant leaves the old content or the new one. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(file + " is no file");

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
-/** Writes length-prefixed fields (crypto.md 3.0): BE32 length ‖ content. */
+/** Writes length-prefixed fields ({@code docs/encoding.md}): BE32 length ‖ content. */
 public final class FieldWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * One act of a record's owner, as she signs it: {@code "AEGLE-CMD-V1\0" ‖ lp of each component in order} (crypto.md 3.4).
+ * One act of a record's owner, as she signs it: {@code "AEGLE-CMD-V1\0" ‖ lp of each component in order}
+ * ({@code docs/encoding.md}).
  *
  * <p>The contract builds the command anew from the call that it received and checks the signature over that, so a signature
  * serves one call of one certificate on one network, once.

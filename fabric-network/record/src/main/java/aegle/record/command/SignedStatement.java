@@ -19,14 +19,14 @@ import java.time.Instant;
 
 /**
  * What people sign about documents and keys: {@code "AEGLE-SIG-V1\0" ‖ lp(type) ‖ lp(networkId) ‖ lp of each field}
- * (crypto.md 3.4).
+ * ({@code docs/encoding.md}).
  *
  * <p>A statement names the network, so that it holds nowhere else; it holds for ever there.
  */
 public sealed interface SignedStatement {
     NetworkId network();
 
-    /** Appends the statement's type and fields in the order of crypto.md 3.4. */
+    /** Appends the statement's type and fields in the order of {@code docs/encoding.md}. */
     byte[] bytes();
 
     default boolean isSignedBy(SigningPublicKey key, TaggedSignature signature) {

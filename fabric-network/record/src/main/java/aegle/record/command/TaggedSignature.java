@@ -10,7 +10,7 @@ import java.security.Signature;
 import java.util.Arrays;
 
 /**
- * A signature with its algorithm in front: {@code 0x01 ‖ r ‖ s}, ECDSA P-256 with SHA-256, low-S (crypto.md 3.0).
+ * A signature with its algorithm in front: {@code 0x01 ‖ r ‖ s}, ECDSA P-256 with SHA-256, low-S ({@code docs/encoding.md}).
  *
  * <p>The tag leaves room for Ed25519 (0x02) and ML-DSA-65 (0x03); both are refused today.
  */

@@ -2,7 +2,7 @@
 
 package aegle.record.metadata;
 
-/** What an object in the store is, with the length that the gate allows for it (store.md 3). */
+/** What an object in the store is, with the length that the gate allows for it ({@code contract/docs/rules.md}). */
 public enum ObjectKind {
     BODY("o/", ".b", 257L << 20),
     ENVELOPE("o/", ".e", 64L << 10),

@@ -2,13 +2,12 @@
 
 package aegle.sharing.enrollment;
 
+import aegle.crypto.identity.DerSignature;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.Bytes;
 import aegle.record.SigningPublicKey;
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -25,7 +24,6 @@ public record CertificateRequest(Bytes der) {
     private static final byte[] COMMON_NAME = HexFormat.of().parseHex("0603550403");
     private static final byte[] NO_ATTRIBUTES = HexFormat.of().parseHex("a000");
     private static final byte[] ECDSA_WITH_SHA256 = HexFormat.of().parseHex("300a06082a8648ce3d040302");
-    private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
     private static final int UTF8_STRING = 0x0c;
     private static final int SEQUENCE = 0x30;
@@ -33,7 +31,6 @@ public record CertificateRequest(Bytes der) {
     private static final int SHORT_FORM = 0x80;
     private static final int NAME_DIGITS = 32;
     private static final int MAX_NAME = 64;
-    private static final int COORDINATE = 32;
 
     public CertificateRequest {
         if (der.length() == 0 || der.length() > MAX_LENGTH) {
@@ -57,21 +54,13 @@ public record CertificateRequest(Bytes der) {
             throw new IllegalArgumentException("a certificate's name has 1 to " + MAX_NAME + " characters");
         }
         byte[] content = element(SEQUENCE, VERSION_1, subject(name), key.publicKey(), NO_ATTRIBUTES);
-        byte[] signature = element(BIT_STRING, new byte[1], ecdsaValue(key.sign(content)));
+        byte[] signature = element(BIT_STRING, new byte[1], DerSignature.sign(key, content));
         return new CertificateRequest(Bytes.of(element(SEQUENCE, content, ECDSA_WITH_SHA256, signature)));
     }
 
     private static byte[] subject(String name) {
         byte[] text = element(UTF8_STRING, name.getBytes(StandardCharsets.UTF_8));
         return element(SEQUENCE, element(SET, element(SEQUENCE, COMMON_NAME, text)));
-    }
-
-    private static byte[] ecdsaValue(byte[] tagged) {
-        int half = 1 + COORDINATE;
-        return element(
-                SEQUENCE,
-                element(INTEGER, new BigInteger(1, Arrays.copyOfRange(tagged, 1, half)).toByteArray()),
-                element(INTEGER, new BigInteger(1, Arrays.copyOfRange(tagged, half, tagged.length)).toByteArray()));
     }
 
     private static byte[] element(int tag, byte[]... contents) {

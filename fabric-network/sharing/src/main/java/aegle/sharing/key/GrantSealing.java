@@ -6,6 +6,7 @@ import aegle.crypto.Digest;
 import aegle.crypto.Octets;
 import aegle.crypto.OpaqueId;
 import aegle.crypto.identity.EncryptionRecipient;
+import aegle.crypto.seal.Envelope;
 import aegle.crypto.seal.GrantContent;
 import aegle.crypto.seal.GrantContext;
 import aegle.crypto.seal.GrantTooLargeException;
@@ -124,17 +125,18 @@ public final class GrantSealing {
     }
 
     private List<GrantedFile> files(List<DocumentId> documents) throws SharingException {
+        List<Envelope> opened = envelopes.open(documents);
         var files = new ArrayList<GrantedFile>();
-        for (DocumentId document : documents) {
-            files.add(new GrantedFile(OpaqueId.of(document.value().toByteArray()), envelopes.open(document)));
+        for (int i = 0; i < documents.size(); i++) {
+            files.add(new GrantedFile(OpaqueId.of(documents.get(i).value().toByteArray()), opened.get(i)));
         }
         return files;
     }
 
-    /** Opens the envelopes of the owner's documents, which a grant of single documents carries. */
+    /** Opens the envelopes of the owner's documents, in their order, which a grant of single documents carries. */
     @FunctionalInterface
     public interface EnvelopeSource {
-        aegle.crypto.seal.Envelope open(DocumentId document) throws SharingException;
+        List<Envelope> open(List<DocumentId> documents) throws SharingException;
     }
 
     /** A sealed grant and what the ledger says of it. */

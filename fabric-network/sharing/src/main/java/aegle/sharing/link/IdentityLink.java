@@ -16,4 +16,9 @@ public record IdentityLink(
         String hospitalNumber,
         LinkWay way,
         String confirmedBy,
-        Instant time) {}
+        Instant time) {
+    @Override
+    public String toString() {
+        return "IdentityLink[personal]";
+    }
+}

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The links of one clinician program. A grant proves a key, not a person: without a link documents may be read, but none is
- * uploaded (crypto.md 3.4).
+ * uploaded ({@code shared-crypto/docs/link-words.md}).
  */
 public final class IdentityLinks {
     private static final String PREFIX = "link/";
@@ -76,5 +76,10 @@ public final class IdentityLinks {
             SigningPublicKey ownerKey,
             String hospitalNumber,
             LinkWay way,
-            String confirmedBy) {}
+            String confirmedBy) {
+        @Override
+        public String toString() {
+            return "LinkCandidate[personal]";
+        }
+    }
 }

@@ -33,8 +33,9 @@ import java.util.Set;
 
 /**
  * Moves a category's keys on after a revocation or an expiry, so that the keys of those who have left open nothing that comes
- * later, and seals the new keys to those who remain (crypto.md 3.5): whom the patient herself allowed, and whose keys are verified.
- * Who is not found to be so gets none until she is allowed again. What is due is remembered until it is done.
+ * later, and seals the new keys to those who remain ({@code contract/docs/rules.md}, rule 10): whom the patient herself
+ * allowed, and whose keys are verified. Who is not found to be so gets none until she is allowed again. What is due is
+ * remembered until it is done.
  */
 final class EpochAdvance {
     private static final String DUE = "epoch-due/";

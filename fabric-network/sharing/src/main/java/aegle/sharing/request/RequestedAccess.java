@@ -25,4 +25,10 @@ public record RequestedAccess(
             throw new IllegalArgumentException("access is asked for 1 day to 10 years");
         }
     }
+
+    /** Without the reason, which is for the patient alone. */
+    @Override
+    public String toString() {
+        return "RequestedAccess[" + clinician + ", " + rights + ", " + categories + ", " + days + " days]";
+    }
 }

@@ -33,7 +33,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * The sealed cache of a clinician program, and the rule for showing from it (desktop.md 8): the ledger is always asked; without an
+ * The sealed cache of a clinician program, and the rule for showing from it: the ledger is always asked; without an
  * answer in 300 ms a document is shown only if the permission was seen valid within 24 hours and still runs, and the look is
  * journalled before it happens. When a denial is seen, everything kept of that patient is destroyed.
  */

@@ -92,7 +92,7 @@ final class DocumentVerification {
 
     private byte[] decrypt(DocumentEntry entry, Envelope envelope, Path body, TransferProgress progress)
             throws RecordIntegrityException {
-        var plaintext = CipherFolder.decrypt(body, envelope, cipher, progress);
+        var plaintext = CipherFolder.decrypt(body, entry.objects().body(), envelope, cipher, progress);
         try {
             requireDigests(entry, envelope, plaintext.digests());
             return plaintext.bytes();

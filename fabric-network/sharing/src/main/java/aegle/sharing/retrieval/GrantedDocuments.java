@@ -4,7 +4,7 @@ package aegle.sharing.retrieval;
 
 import aegle.crypto.DecryptionException;
 import aegle.crypto.FormatVersionUnknownException;
-import aegle.crypto.seal.DocumentLabel;
+import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.seal.Envelope;
 import aegle.crypto.seal.GrantContent;
 import aegle.record.AccessId;
@@ -76,10 +76,10 @@ public final class GrantedDocuments {
         Map<DocumentId, ListedDocument> listed = new LinkedHashMap<>();
         for (Permission permission : record.permissions()) {
             try (GrantContent grant = grants.open(permission, record.ownerKey())) {
-                for (DocumentEntry entry : entries(permission)) {
+                for (ListedDocument document : list(permission, grant)) {
                     listed.merge(
-                            entry.id(),
-                            new ListedDocument(entry, label(permission, grant, entry)),
+                            document.entry().id(),
+                            document,
                             (one, other) -> one.label().isPresent() ? one : other);
                 }
             }
@@ -148,11 +148,21 @@ public final class GrantedDocuments {
         return entries;
     }
 
-    private Optional<DocumentLabel> label(Permission permission, GrantContent grant, DocumentEntry entry) {
-        return grant.keys()
-                .category(entry.category().name(), entry.epoch())
-                .flatMap(keys -> labels.find(
-                        entry, keys, gate(permission, entry, entry.objects().label())));
+    /** A document whose category's keys were not granted, as one of just these, has no label here. */
+    private List<ListedDocument> list(Permission permission, GrantContent grant) throws SharingException {
+        List<DocumentEntry> entries = entries(permission);
+        var fetched = labels.fetch(
+                entries.stream().filter(entry -> keys(grant, entry).isPresent()).toList(),
+                entry -> gate(permission, entry, entry.objects().label()));
+        return entries.stream()
+                .map(entry -> keys(grant, entry)
+                        .map(keys -> fetched.listed(entry, keys))
+                        .orElseGet(() -> new ListedDocument(entry, Optional.empty())))
+                .toList();
+    }
+
+    private static Optional<EncryptionKeyPair> keys(GrantContent grant, DocumentEntry entry) {
+        return grant.keys().category(entry.category().name(), entry.epoch());
     }
 
     private Envelope envelope(Permission permission, GrantContent grant, DocumentEntry entry) throws SharingException {
@@ -160,8 +170,7 @@ public final class GrantedDocuments {
         if (granted.isPresent()) {
             return granted.get();
         }
-        var keys = grant.keys()
-                .category(entry.category().name(), entry.epoch())
+        var keys = keys(grant, entry)
                 .orElseThrow(() -> new RecordKeyMissingException("no key for epoch " + entry.epoch() + " was granted"));
         try {
             StoredObject object = entry.objects().envelope();

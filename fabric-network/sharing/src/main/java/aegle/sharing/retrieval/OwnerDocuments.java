@@ -27,7 +27,9 @@ import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The patient's own record: she reads every category and every epoch, and confirms what she has seen. */
@@ -49,9 +51,14 @@ public final class OwnerDocuments {
 
     /** All documents, newest first. */
     public List<ListedDocument> list() throws SharingException {
+        List<DocumentEntry> entries = entries();
+        var fetched = labels.fetch(
+                entries, entry -> owned.downloadGate(entry.objects().label()));
         var listed = new ArrayList<ListedDocument>();
-        for (DocumentEntry entry : entries()) {
-            listed.add(new ListedDocument(entry, label(entry)));
+        for (DocumentEntry entry : entries) {
+            try (EncryptionKeyPair keys = categoryKeys(entry)) {
+                listed.add(fetched.listed(entry, keys));
+            }
         }
         listed.sort(Comparator.comparing(document -> document.entry().recordedAt(), Comparator.reverseOrder()));
         return List.copyOf(listed);
@@ -94,14 +101,24 @@ public final class OwnerDocuments {
         return owned.perform(new CountersignDocument(owned.id(), entry.id(), signature, entry.version()));
     }
 
-    /** Open the envelope of one document, for a grant of single documents; the caller closes it. */
-    public Envelope envelope(DocumentId document) throws SharingException {
-        for (DocumentEntry entry : entries()) {
-            if (entry.id().equals(document)) {
-                return envelope(entry);
+    /** Open the envelopes of single documents for a grant, in their order; the caller closes them. */
+    public List<Envelope> envelopes(List<DocumentId> documents) throws SharingException {
+        Map<DocumentId, DocumentEntry> entries = new HashMap<>();
+        entries().forEach(entry -> entries.put(entry.id(), entry));
+        var opened = new ArrayList<Envelope>();
+        boolean all = false;
+        try {
+            for (DocumentId document : documents) {
+                opened.add(envelope(Optional.ofNullable(entries.get(document))
+                        .orElseThrow(() -> new RecordIntegrityException(IntegrityCheck.CONTEXT))));
+            }
+            all = true;
+            return List.copyOf(opened);
+        } finally {
+            if (!all) {
+                opened.forEach(Envelope::close);
             }
         }
-        throw new RecordIntegrityException(IntegrityCheck.CONTEXT);
     }
 
     private Envelope envelope(DocumentEntry entry) throws SharingException {
@@ -113,12 +130,6 @@ public final class OwnerDocuments {
             throw new RecordIntegrityException(IntegrityCheck.SEAL, e);
         } catch (FormatVersionUnknownException e) {
             throw new ProgramTooOldException(e);
-        }
-    }
-
-    private Optional<aegle.crypto.seal.DocumentLabel> label(DocumentEntry entry) {
-        try (EncryptionKeyPair keys = categoryKeys(entry)) {
-            return labels.find(entry, keys, owned.downloadGate(entry.objects().label()));
         }
     }
 

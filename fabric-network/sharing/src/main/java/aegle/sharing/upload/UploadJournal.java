@@ -28,27 +28,26 @@ import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordKeyMissingException;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.RecordStore;
-import aegle.sharing.SealedFacts;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.key.GrantOpening;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Carries uploads from the journal into the stores and onto the ledger, as often as it takes. */
+/** Carries uploads from the outbox into the stores and onto the ledger, as often as it takes. */
 public final class UploadJournal {
     private static final int EPOCH_ATTEMPTS = 5;
+
+    /** Refusals after which nothing of the upload can come onto the ledger any more, cancelled or not. */
+    private static final Set<LedgerErrorCode> FINAL =
+            EnumSet.of(LedgerErrorCode.RECORD_NOT_OPEN, LedgerErrorCode.MEMBER_REVOKED);
 
     private final RecordLedger ledger;
     private final RecordStore store;
     private final SealedStore memory;
-    private final SealedFacts<PendingUpload> uploads;
     private final EncryptionKeyPair ownKeys;
     private final SecureRandom random;
 
@@ -66,60 +65,47 @@ public final class UploadJournal {
         this.ledger = ledger;
         this.store = store;
         this.memory = memory;
-        this.uploads = new SealedFacts<>(memory, "upload/", PendingUpload.class);
         this.ownKeys = ownKeys;
         this.random = random;
     }
 
-    List<PendingUpload> pending() {
-        return uploads.all();
+    Outbox<PendingUpload> outbox(BodySealing bodies) {
+        return new Outbox<>(
+                store,
+                bodies,
+                Outbox.Journal.of(memory, "upload", PendingUpload.class),
+                (pending, object) -> gate(pending.call(), object));
     }
 
-    void keep(PendingUpload pending) {
-        uploads.put(name(pending), pending);
-    }
-
-    void discard(PendingUpload pending) throws SharingException {
-        var subject = pending.call().subject();
-        ledger.submit(new CancelUpload(subject.record(), subject.document().value()));
-        uploads.remove(name(pending));
-    }
-
-    DocumentEntry finish(PendingUpload first, Path body, TransferProgress progress) throws SharingException {
+    DocumentEntry finish(PendingUpload first, Outbox<PendingUpload> outbox, TransferProgress progress)
+            throws SharingException {
         PendingUpload pending = first;
         for (int attempt = 1; ; attempt++) {
             try {
-                putUnlessNamed(pending, body, progress);
-                DocumentEntry entry = ledger.submit(pending.call());
-                forget(pending, body);
-                return entry;
+                return outbox.send(pending, upload -> ledger.submit(upload.call()), progress);
             } catch (LedgerRefusalException e) {
                 if (e.code() != LedgerErrorCode.EPOCH_STALE || attempt == EPOCH_ATTEMPTS) {
                     throw e;
                 }
                 pending = sealedAnew(pending);
-                keep(pending);
+                outbox.keep(pending);
             }
         }
     }
 
-    /** After a crash the ledger may know the objects already; then they had arrived, and the call is only repeated. */
-    private void putUnlessNamed(PendingUpload pending, Path body, TransferProgress progress) throws SharingException {
+    void discard(PendingUpload pending, Outbox<PendingUpload> outbox) throws SharingException {
+        var subject = pending.call().subject();
         try {
-            put(pending, body, progress);
+            ledger.submit(new CancelUpload(subject.record(), subject.document().value()));
         } catch (LedgerRefusalException e) {
-            if (e.code() != LedgerErrorCode.OBJECT_NAME_TAKEN) {
+            if (e.code() == LedgerErrorCode.OPERATION_ID_REUSED) {
+                outbox.owe(pending);
+            }
+            if (!FINAL.contains(e.code())) {
                 throw e;
             }
         }
-    }
-
-    private void put(PendingUpload pending, Path body, TransferProgress progress) throws SharingException {
-        AddDocument call = pending.call();
-        var objects = call.objects();
-        store.put(objects.body(), body, gate(call, objects.body()), progress);
-        store.put(objects.envelope(), pending.envelope().toByteArray(), gate(call, objects.envelope()));
-        store.put(objects.label(), pending.label().toByteArray(), gate(call, objects.label()));
+        outbox.drop(pending);
     }
 
     private RecordStore.Gate gate(AddDocument call, StoredObject object) {
@@ -160,18 +146,5 @@ public final class UploadJournal {
         return RecordCalls.categoryKey(view, call.subject().category())
                 .filter(key -> key.isVouchedFor(ledger.network(), pinned))
                 .orElseThrow(() -> new RecordIntegrityException(IntegrityCheck.CATEGORY_RECIPIENT));
-    }
-
-    private void forget(PendingUpload pending, Path body) {
-        uploads.remove(name(pending));
-        try {
-            Files.deleteIfExists(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot clean up the outbox", e);
-        }
-    }
-
-    private static String name(PendingUpload pending) {
-        return pending.call().subject().document().hex();
     }
 }

@@ -38,12 +38,10 @@ import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
 import aegle.sharing.retrieval.RememberedLedger;
-import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.RecordUpload;
 import aegle.sharing.upload.UploadJournal;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,15 +176,7 @@ final class ClinicianDesk implements AutoCloseable {
     }
 
     DocumentEntry upload(Path file, DocumentCategory category) throws SharingException {
-        var draft = new DocumentDraft(
-                file,
-                file.getFileName().toString(),
-                "Report",
-                "application/pdf",
-                category,
-                "OTHER_DOCUMENT",
-                LocalDate.of(2026, 11, 20),
-                1);
+        var draft = Drafts.of(file, category);
         return upload.upload(onlyRecord(), draft, TransferProgress.none());
     }
 

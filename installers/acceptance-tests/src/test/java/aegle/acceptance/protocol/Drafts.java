@@ -2,8 +2,12 @@
 
 package aegle.acceptance.protocol;
 
+import aegle.crypto.Digest;
 import aegle.record.metadata.DocumentCategory;
 import aegle.sharing.upload.DocumentDraft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -18,6 +22,7 @@ final class Drafts {
     static DocumentDraft of(Path file, DocumentCategory category) {
         return new DocumentDraft(
                 file,
+                contentOf(file),
                 String.valueOf(file.getFileName()),
                 "Report",
                 "application/pdf",
@@ -25,5 +30,13 @@ final class Drafts {
                 "OTHER_DOCUMENT",
                 LocalDate.of(2026, 11, 20),
                 1);
+    }
+
+    static Digest contentOf(Path file) {
+        try {
+            return Digest.sha256Of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

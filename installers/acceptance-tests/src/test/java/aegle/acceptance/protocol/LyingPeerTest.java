@@ -190,7 +190,7 @@ class LyingPeerTest {
         var card = new PatientCard("Anna Lindqvist", LocalDate.of(1961, 4, 9), List.of("N-4711"));
         return new PermissionEditing(
                 owned,
-                new GrantSealing(owned, card, anna.documents::envelope),
+                new GrantSealing(owned, card, anna.documents::envelopes),
                 new MemberTrust(peer, anna.membership),
                 new Surroundings(anna.store, anna.memory, Participants.CLOCK, Participants.RANDOM));
     }

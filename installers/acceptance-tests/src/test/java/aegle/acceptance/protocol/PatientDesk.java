@@ -81,7 +81,7 @@ final class PatientDesk implements AutoCloseable {
                 memory,
                 new CipherFolder(folder.resolve("cache"), store),
                 new DocumentReader(members, cipher));
-        var sealing = new GrantSealing(owned, card, documents::envelope);
+        var sealing = new GrantSealing(owned, card, documents::envelopes);
         this.permissions = new PermissionEditing(
                 owned, sealing, members, new PermissionEditing.Surroundings(store, memory, clock, Participants.RANDOM));
         this.history = new AccessHistory(owned);

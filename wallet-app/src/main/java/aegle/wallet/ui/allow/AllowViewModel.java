@@ -201,14 +201,11 @@ public final class AllowViewModel {
     }
 
     private Permission act(WalletSession session, Member person, PermissionScope scope) throws SharingException {
-        if (occasion instanceof AllowOccasion.Change(AllowedPermission allowed)) {
-            return session.change(allowed, scope);
-        }
-        Permission permission = session.allow(person, scope);
-        if (occasion instanceof AllowOccasion.Answer(WaitingRequest request, boolean _)) {
-            session.answered(request);
-        }
-        return permission;
+        return switch (occasion) {
+            case AllowOccasion.OwnAccord _ -> session.allow(person, scope);
+            case AllowOccasion.Change(AllowedPermission allowed) -> session.change(allowed, scope);
+            case AllowOccasion.Answer(WaitingRequest request, boolean _) -> session.allow(request, scope);
+        };
     }
 
     private void renewDraft() {

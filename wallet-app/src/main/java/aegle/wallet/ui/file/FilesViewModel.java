@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.wallet.ui.file;
 
+import aegle.desktop.connection.ReportedTransfer;
 import aegle.desktop.kit.Notice;
 import aegle.desktop.kit.Notices;
 import aegle.desktop.kit.RunningWork;
@@ -10,7 +11,6 @@ import aegle.sharing.privatefile.ListedPrivateFile;
 import aegle.sharing.privatefile.OpenedPrivateFile;
 import aegle.sharing.privatefile.PrivateFiles;
 import aegle.wallet.news.WalletNews;
-import aegle.wallet.session.ReportedTransfer;
 import aegle.wallet.session.Wallet;
 import aegle.wallet.text.FailureTexts;
 import aegle.wallet.text.WalletTexts;

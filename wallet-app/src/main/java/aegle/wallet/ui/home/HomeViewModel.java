@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -40,20 +41,22 @@ public final class HomeViewModel {
         this.notices = notices;
     }
 
-    /** The permissions that count now or will count. */
+    /** The permissions that count now or will count; one that ends leaves by itself. */
     public ObservableValue<List<AllowedPermission>> live() {
-        return news.permissions()
-                .valueProperty()
-                .map(all -> all.orElse(List.of()).stream()
+        return Bindings.createObjectBinding(
+                () -> news.permissions().valueProperty().get().orElse(List.of()).stream()
                         .filter(each -> each.isLive(texts.clock().instant()))
-                        .toList());
+                        .toList(),
+                news.permissions().valueProperty(),
+                news.looksProperty());
     }
 
     /** Those of them that end within seven days. */
     public ObservableValue<List<AllowedPermission>> endingSoon() {
-        Instant soon = texts.clock().instant().plus(SOON);
-        return live().map(all ->
-                all.stream().filter(each -> each.end().isBefore(soon)).toList());
+        return live().map(all -> {
+            Instant soon = texts.clock().instant().plus(SOON);
+            return all.stream().filter(each -> each.end().isBefore(soon)).toList();
+        });
     }
 
     /** The requests that wait. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.wallet.ui.record;
 
+import aegle.desktop.connection.ReportedTransfer;
 import aegle.desktop.kit.Notices;
 import aegle.desktop.kit.ProgressReport;
 import aegle.desktop.viewer.OpenedPdf;
@@ -8,7 +9,6 @@ import aegle.sharing.SharingException;
 import aegle.sharing.retrieval.OpenedDocument;
 import aegle.wallet.news.WalletNews;
 import aegle.wallet.session.HeldDocument;
-import aegle.wallet.session.ReportedTransfer;
 import aegle.wallet.session.Wallet;
 import aegle.wallet.session.WalletSession;
 import aegle.wallet.text.FailureTexts;

@@ -15,7 +15,6 @@ import aegle.wallet.session.WaitingRequest;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.list.FeedFrame;
 import aegle.wallet.ui.list.IconLine;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
@@ -61,41 +60,47 @@ public final class RequestsView extends FxView {
     }
 
     private Node card(WaitingRequest request) {
-        Member clinician = request.clinician();
-        var access = request.access();
-        String key = request.received().request().id().hex();
-        ActionButton allow =
-                ActionButton.primary("allow-" + key, texts.text("requests.allow"), () -> routes.allowAsAsked(request));
-        ActionButton less = ActionButton.secondary(
-                "allow-less-" + key, texts.text("requests.less"), () -> routes.allowLess(request));
-        ActionButton decline =
-                ActionButton.secondary("decline-" + key, texts.text("requests.decline"), () -> askToDecline(request));
-        for (ActionButton each : List.of(allow, less, decline)) {
-            each.disableProperty().bind(model.busyProperty());
-        }
-        VBox person = new VBox(
-                new Paragraph(texts.name(clinician), "title-4"),
-                new Paragraph(texts.work(clinician), "muted"),
-                IconLine.verification(clinician, texts));
-        person.getStyleClass().add("person");
+        String reason = request.access().reason().strip();
         VBox card = new VBox(
-                person,
+                person(request.clinician()),
                 new IconLine(Feather.FILE_TEXT, "accent", wish(request)),
                 new IconLine(
                         Feather.MESSAGE_CIRCLE,
                         "accent",
-                        access.reason().isBlank()
-                                ? texts.text("requests.no-reason")
-                                : texts.text("requests.reason", access.reason().strip())),
+                        reason.isEmpty() ? texts.text("requests.no-reason") : texts.text("requests.reason", reason)),
                 new Paragraph(
                         texts.text(
                                 "requests.asked",
                                 texts.dates().when(request.received().request().time())),
                         "muted"),
-                new ActionRow(allow, less, decline));
+                answers(request));
         card.getStyleClass().add("card");
-        card.setId("request-" + key);
+        card.setId("request-" + key(request));
         return card;
+    }
+
+    private Node person(Member clinician) {
+        VBox person = new VBox(
+                new Paragraph(texts.name(clinician), "title-4"),
+                new Paragraph(texts.work(clinician), "muted"),
+                IconLine.verification(clinician, texts));
+        person.getStyleClass().add("person");
+        return person;
+    }
+
+    private Node answers(WaitingRequest request) {
+        String key = key(request);
+        ActionRow row = new ActionRow(
+                ActionButton.primary("allow-" + key, texts.text("requests.allow"), () -> routes.allowAsAsked(request)),
+                ActionButton.secondary(
+                        "allow-less-" + key, texts.text("requests.less"), () -> routes.allowLess(request)),
+                ActionButton.secondary("decline-" + key, texts.text("requests.decline"), () -> askToDecline(request)));
+        row.getChildren().forEach(button -> button.disableProperty().bind(model.busyProperty()));
+        return row;
+    }
+
+    private static String key(WaitingRequest request) {
+        return request.received().request().id().hex();
     }
 
     private String wish(WaitingRequest request) {

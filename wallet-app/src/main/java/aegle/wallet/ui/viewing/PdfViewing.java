@@ -49,7 +49,7 @@ public final class PdfViewing {
         this.source = source;
         this.viewer = new PdfViewerViewModel(wallet.background(), texts.messages());
         this.seen = state.isEqualTo(State.SHOWN)
-                .and(viewer.sha256Property().isNotEmpty())
+                .and(viewer.drawnProperty())
                 .and(viewer.problemProperty().isEmpty());
     }
 
@@ -105,7 +105,7 @@ public final class PdfViewing {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether pages are before the patient's eyes. */
+    /** Whether the patient has pages before her eyes: at least one is drawn. */
     public ObservableBooleanValue seen() {
         return seen;
     }

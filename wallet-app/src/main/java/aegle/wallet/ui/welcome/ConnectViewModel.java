@@ -2,6 +2,7 @@
 package aegle.wallet.ui.welcome;
 
 import aegle.crypto.vault.KeyVault;
+import aegle.desktop.unlock.MemoryUnusableException;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.SharingException;
 import aegle.wallet.session.Wallet;
@@ -98,11 +99,10 @@ public final class ConnectViewModel {
         busy.set(true);
         problem.set("");
         stage.set(Stage.ENROLLING);
-        wallet.background()
-                .run("open a session", () -> WalletSession.open(vault, chosen.get(), place))
+        wallet.opening(() -> WalletSession.open(vault, chosen.get(), place))
                 .onSuccess(session -> openRecord(session, chosen.get()))
                 .onFailure(this::failed)
-                .onCancelled(() -> busy.set(false))
+                .andFinally(() -> ended(Stage.ENROLLING))
                 .start();
     }
 
@@ -135,29 +135,39 @@ public final class ConnectViewModel {
                     return opened;
                 })
                 .onDone(() -> remember(chosen))
-                .onFailure(failure -> {
-                    wallet.lock();
-                    failed(failure);
-                })
-                .onCancelled(() -> busy.set(false))
+                .onFailure(this::failed)
+                .andFinally(() -> ended(Stage.OPENING))
                 .start();
     }
 
     private void remember(ConnectionProfile chosen) {
+        stage.set(Stage.DONE);
         wallet.background()
                 .perform("remember the connection profile", () -> chosen.write(place.profileFile()))
-                .onFailure(failure -> problem.set(texts.text("connect.unwritable")))
                 .onDone(() -> {
-                    stage.set(Stage.DONE);
+                    busy.set(false);
                     connected.accept(chosen);
                 })
-                .andFinally(() -> busy.set(false))
+                .onFailure(failure -> problem.set(texts.text("connect.unwritable")))
+                .andFinally(() -> ended(Stage.DONE))
                 .start();
     }
 
-    private void failed(SharingException failure) {
-        busy.set(false);
-        stage.set(Stage.BEFORE);
-        problem.set(new FailureTexts(texts).paragraph(failure));
+    /** A part of the way has ended; if the next one has not begun, for whatever reason, it can be begun anew. */
+    private void ended(Stage part) {
+        if (busy.get() && stage.get() == part) {
+            busy.set(false);
+            stage.set(Stage.BEFORE);
+            wallet.lock();
+        }
+    }
+
+    private void failed(Exception failure) {
+        problem.set(
+                switch (failure) {
+                    case SharingException known -> new FailureTexts(texts).paragraph(known);
+                    case MemoryUnusableException memory -> memory.sentence(texts.messages());
+                    default -> texts.text("kit.unexpected.sentence");
+                });
     }
 }

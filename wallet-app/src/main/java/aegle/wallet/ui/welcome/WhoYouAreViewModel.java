@@ -149,7 +149,11 @@ public final class WhoYouAreViewModel {
         if (!identifying) {
             problem.set(texts.text("who.nothing"));
         }
-        return named && dated && identifying;
+        boolean numbered = numbers().stream().allMatch(number -> number.length() <= LONGEST_NAME);
+        if (!numbered) {
+            problem.set(texts.text("who.numbers.long"));
+        }
+        return named && dated && identifying && numbered;
     }
 
     private List<String> numbers() {

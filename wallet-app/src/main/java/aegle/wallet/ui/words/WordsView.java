@@ -72,13 +72,17 @@ public final class WordsView extends FxView {
 
     @Override
     protected void attached() {
-        model.words().ifPresent(link -> words.getChildren().setAll(new SixWords("word-", link, texts)));
-        String text = model.code();
-        if (!text.isEmpty() && !text.equals(code.getText())) {
-            code.setText(text);
-            picture.getChildren().setAll(new QrCode(text, texts.text("words.qr"), QR_SIDE));
-        }
+        whileAttached(model.shownProperty().subscribe(shown -> shown.ifPresent(this::show)));
+        model.look();
         copied.set("");
+    }
+
+    private void show(WordsViewModel.Shown shown) {
+        words.getChildren().setAll(new SixWords("word-", shown.words(), texts));
+        if (!shown.code().equals(code.getText())) {
+            code.setText(shown.code());
+            picture.getChildren().setAll(new QrCode(shown.code(), texts.text("words.qr"), QR_SIDE));
+        }
     }
 
     private void copyCode() {

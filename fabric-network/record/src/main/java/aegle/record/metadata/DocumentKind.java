@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package aegle.clinician.aria;
 
-import aegle.record.metadata.DocumentCategory;
+package aegle.record.metadata;
+
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The fixed list of document types that a sealed label may name, each with the category it usually belongs to. */
 public enum DocumentKind {
@@ -18,6 +20,11 @@ public enum DocumentKind {
 
     public DocumentCategory category() {
         return category;
+    }
+
+    /** The type with this name in a label; empty for one of another program. */
+    public static Optional<DocumentKind> named(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }
 
     /** The type that is meant when only the category is known. */

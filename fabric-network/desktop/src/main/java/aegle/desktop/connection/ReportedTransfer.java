@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package aegle.clinician.ui;
+package aegle.desktop.connection;
 
 import aegle.desktop.kit.ProgressReport;
 import aegle.sharing.TransferProgress;
 
-/** Passes a transfer's progress on to the window, and the window's cancel to the transfer. */
-public final class Transfer implements TransferProgress {
-    private final ProgressReport report;
-
-    public Transfer(ProgressReport report) {
-        this.report = report;
-    }
-
+/** Tells the progress of a transfer to a window, and the window's wish to cancel to the transfer. */
+public record ReportedTransfer(ProgressReport report) implements TransferProgress {
     @Override
     public void moved(long done, long total) {
         report.progress(done, total);

@@ -141,11 +141,8 @@ final class Foundation {
                 "AEGLE_CA_FOLDER", folder.toString());
     }
 
-    /** Enrolls the first officers, two of each hospital, as far as they are not yet. */
+    /** Enrolls the first officers, two of each hospital, and renews certificates that are about to end. */
     void enrollOfficers(Clock clock, SecureRandom random) throws IOException {
-        if (officersAreComplete()) {
-            return;
-        }
         try (var authority = UsersAuthority.connect(authorityEnvironment(), clock, random)) {
             var enrollment = new OfficerKeys.Enrollment(authority, clock, random);
             for (var hospital : Consortium.HOSPITALS) {
@@ -155,12 +152,6 @@ final class Foundation {
                 }
             }
         }
-    }
-
-    private boolean officersAreComplete() throws IOException {
-        List<OfficerKeys> officers = officers();
-        officers.forEach(OfficerKeys::close);
-        return officers.size() == Consortium.HOSPITALS.size() * Consortium.OFFICERS_PER_HOSPITAL;
     }
 
     /** The officers' keys, for whoever acts them; to be closed. */

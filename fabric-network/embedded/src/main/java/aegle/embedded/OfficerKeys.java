@@ -71,18 +71,18 @@ public final class OfficerKeys implements AutoCloseable {
         return new OfficerKeys(hospital, key, enroll(file, hospital, key, enrollment));
     }
 
-    /** Read all officers of a hospital who have been opened there before, in the order of their numbers. */
+    /**
+     * Read all officers of a hospital who have been opened there before, in the order of their numbers.
+     *
+     * @throws IOException if a key or a certificate is damaged
+     */
     public static List<OfficerKeys> readAll(Path folder, MspId hospital) throws IOException {
         var officers = new ArrayList<OfficerKeys>();
         for (int number = 1; Files.exists(certificateFile(folder, hospital, number)); number++) {
-            X509Certificate certificate = read(certificateFile(folder, hospital, number))
-                    .orElseThrow(() -> new IOException("the certificate of an officer of " + hospital + " is damaged"));
-            byte[] scalar = Files.readAllBytes(keyFile(folder, hospital, number));
-            try {
-                officers.add(new OfficerKeys(hospital, SigningKeyPair.ofScalar(scalar), certificate));
-            } finally {
-                Arrays.fill(scalar, (byte) 0);
-            }
+            Path file = certificateFile(folder, hospital, number);
+            var certificate =
+                    read(file).orElseThrow(() -> new IOException("the officer's certificate " + file + " is damaged"));
+            officers.add(new OfficerKeys(hospital, readKey(keyFile(folder, hospital, number)), certificate));
         }
         return officers;
     }
@@ -98,20 +98,24 @@ public final class OfficerKeys implements AutoCloseable {
     /** An empty file holds no key that anybody could have used: a crash of the disk may leave one. */
     private static SigningKeyPair key(Path file, SecureRandom random) throws IOException {
         if (Files.exists(file) && Files.size(file) > 0) {
-            byte[] scalar = Files.readAllBytes(file);
-            try {
-                return SigningKeyPair.ofScalar(scalar);
-            } catch (IllegalArgumentException e) {
-                throw new IOException("the officer's key " + file + " is damaged; bring it back from a backup", e);
-            } finally {
-                Arrays.fill(scalar, (byte) 0);
-            }
+            return readKey(file);
         }
         SigningKeyPair key = SigningKeyPair.generate(random);
         byte[] scalar = key.revealScalar();
         try {
             OwnerOnlyFile.write(file, scalar);
             return key;
+        } finally {
+            Arrays.fill(scalar, (byte) 0);
+        }
+    }
+
+    private static SigningKeyPair readKey(Path file) throws IOException {
+        byte[] scalar = Files.readAllBytes(file);
+        try {
+            return SigningKeyPair.ofScalar(scalar);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the officer's key " + file + " is damaged; bring it back from a backup", e);
         } finally {
             Arrays.fill(scalar, (byte) 0);
         }
@@ -149,8 +153,7 @@ public final class OfficerKeys implements AutoCloseable {
             throws IOException {
         try {
             var request = ProvenRequest.of(CertificateRequest.of(key));
-            X509Certificate certificate =
-                    enrollment.authority().issue(CertificateOrder.ofOfficer(hospital, request));
+            X509Certificate certificate = enrollment.authority().issue(CertificateOrder.ofOfficer(hospital, request));
             OwnerOnlyFile.write(file, certificate.getEncoded());
             return certificate;
         } catch (RequestRefusedException | CertificateAuthorityException | CertificateException e) {

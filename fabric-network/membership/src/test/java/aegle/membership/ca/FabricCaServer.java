@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /** The {@code fabric-ca-server} of the PATH on a free port of this machine, with TLS, that can be killed, frozen and started again. */
 final class FabricCaServer implements AutoCloseable {
@@ -57,12 +59,25 @@ final class FabricCaServer implements AutoCloseable {
                 var tls = TlsAuthority.open(home, Clock.systemUTC(), RANDOM);
                 var template = FabricCaServer.class.getResourceAsStream("fabric-ca-server-config.yaml")) {
             tls.issue("localhost", "127.0.0.1").write(home.resolve("tls-cert.pem"), home.resolve("tls-key.pem"));
+            makeRoot(home);
             Files.writeString(home.resolve("registrar-secret"), secret.reveal() + "\n");
             String configuration = new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@PORT@", Integer.toString(port))
                     .replace("@SECRET@", secret.reveal());
             Files.writeString(home.resolve(PROGRAM + "-config.yaml"), configuration);
             return new FabricCaServer(program().orElseThrow(), home, port, tls.root());
+        }
+    }
+
+    /** An organization's root that is a month old and was made elsewhere. */
+    private static void makeRoot(Path home) throws IOException {
+        Path file = home.resolve("root.pem");
+        var clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(-30));
+        RootAuthority.open(file, new X500Name("CN=Invented membership root"), clock, RANDOM)
+                .close();
+        try (CertifiedKey root = CertifiedKey.read(file)) {
+            new ServerCredentials(root.certificate(), root.key().privateKey())
+                    .write(home.resolve("ca-cert.pem"), home.resolve("ca-key.pem"));
         }
     }
 

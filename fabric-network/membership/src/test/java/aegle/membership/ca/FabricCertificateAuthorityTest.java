@@ -15,6 +15,7 @@ import aegle.membership.CertificateAuthorityException;
 import aegle.membership.CertificateOrder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -26,7 +27,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,25 +117,32 @@ class FabricCertificateAuthorityTest extends CertificateAuthorityTest<FabricCert
     private void asRegistrar(FabricCaCall call) throws CertificateAuthorityException {
         FabricCaSettings settings = server.settings(folder);
         try (var connection = new FabricCaConnection(settings, DEADLINE);
-                var registrar = new Registrar(
-                        connection,
-                        new RegistrarEnrollment(settings, connection, authority.root(), Requests.RANDOM),
-                        Clock.systemUTC())) {
+                var registrar = registrar(settings, connection, Clock.systemUTC())) {
             registrar.ask(call).result("try");
         }
     }
 
+    private Registrar registrar(FabricCaSettings settings, FabricCaConnection connection, Clock clock)
+            throws CertificateAuthorityException {
+        var enrollment = new RegistrarEnrollment(settings, connection, authority.root(), Requests.RANDOM);
+        return new Registrar(connection, enrollment, clock);
+    }
+
     @Test
-    void several_who_order_the_same_name_at_once_all_get_a_certificate() throws Exception {
+    void somebody_else_who_enrolls_the_same_name_meanwhile_does_no_harm() throws Exception {
         String name = Requests.name();
+        FabricCaSettings settings = server.settings(folder);
         try (var key = Requests.key();
-                var threads = Executors.newFixedThreadPool(2)) {
-            authority.issue(Requests.patient(name, key));
+                var connection = new FabricCaConnection(settings, DEADLINE);
+                var registrar = registrar(settings, connection, Clock.systemUTC())) {
+            ObjectNode change = JsonNodeFactory.instance.objectNode().put("secret", Requests.name());
+            var interrupted = new ActingClock(() -> registrar.ask(FabricCaCall.put("identities/" + name, change)));
 
-            var one = threads.submit(() -> authority.issue(Requests.patient(name, key)));
-            var two = threads.submit(() -> authority.issue(Requests.patient(name, key)));
+            var enrollment = new UserEnrollment(connection, registrar, interrupted, Requests.RANDOM);
+            X509Certificate certificate = enrollment.enroll(Requests.patient(name, key));
 
-            assertNotEquals(one.get().getSerialNumber(), two.get().getSerialNumber());
+            assertTrue(interrupted.hasActed());
+            assertArrayEquals(key.publicKey(), certificate.getPublicKey().getEncoded());
         }
     }
 
@@ -158,48 +165,43 @@ class FabricCertificateAuthorityTest extends CertificateAuthorityTest<FabricCert
 
     @Test
     void registrars_key_is_kept_for_its_owner_only_and_used_again() throws Exception {
-        Path file = folder.resolve("registrar.pem");
-        String first = Files.readString(file);
+        X509Certificate first = registrarsCertificate();
 
         authority.close();
         authority = open(folder);
 
-        assertEquals(first, Files.readString(file));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(first, registrarsCertificate());
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("registrar.pem"))));
     }
 
     @Test
     void registrar_enrolls_again_near_the_end_and_does_not_keep_on_enrolling() throws Exception {
-        Path file = folder.resolve("registrar.pem");
-        String first = Files.readString(file);
+        X509Certificate first = registrarsCertificate();
         Clock laterClock = Clock.offset(Clock.systemUTC(), Duration.ofDays(340));
-        authority.close();
-        var pace = new FabricCertificateAuthority.Pace(DEADLINE, SECONDS);
+        FabricCaSettings settings = server.settings(folder);
 
-        try (var connection = new FabricCaConnection(server.settings(folder), pace.deadline());
-                var registrar = new Registrar(
-                        connection,
-                        new RegistrarEnrollment(server.settings(folder), connection, authority.root(), Requests.RANDOM),
-                        laterClock)) {
+        try (var connection = new FabricCaConnection(settings, DEADLINE);
+                var registrar = registrar(settings, connection, laterClock)) {
             registrar
                     .ask(FabricCaCall.get("identities/" + FabricCaServer.REGISTRAR))
                     .result("try");
-            String second = Files.readString(file);
+            X509Certificate second = registrarsCertificate();
             registrar
                     .ask(FabricCaCall.get("identities/" + FabricCaServer.REGISTRAR))
                     .result("try");
 
             assertNotEquals(first, second);
-            assertEquals(second, Files.readString(file));
+            assertEquals(second, registrarsCertificate());
         }
     }
 
     @Test
     void registrar_who_is_no_longer_believed_enrolls_again() throws Exception {
-        X509Certificate registrars =
-                CertifiedKey.read(folder.resolve("registrar.pem")).certificate();
+        X509Certificate first = registrarsCertificate();
 
-        authority.revoke(registrars);
+        authority.revoke(first);
 
         try (var key = Requests.key()) {
             assertArrayEquals(
@@ -209,8 +211,13 @@ class FabricCertificateAuthorityTest extends CertificateAuthorityTest<FabricCert
                             .getPublicKey()
                             .getEncoded());
         }
-        assertNotEquals(
-                registrars, CertifiedKey.read(folder.resolve("registrar.pem")).certificate());
+        assertNotEquals(first, registrarsCertificate());
+    }
+
+    private X509Certificate registrarsCertificate() throws IOException {
+        try (CertifiedKey identity = CertifiedKey.read(folder.resolve("registrar.pem"))) {
+            return identity.certificate();
+        }
     }
 
     @Test

@@ -5,20 +5,13 @@ package aegle.membership.ca;
 import aegle.crypto.identity.DerSignature;
 import aegle.crypto.identity.SigningKeyPair;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.operator.ContentSigner;
 
 /** Signs certificates with ECDSA P-256 in the low-S form: Fabric rewrites others, and their holders would change identity. */
 final class LowSignature implements ContentSigner {
-    private static final BigInteger ORDER =
-            CustomNamedCurves.getByName("secp256r1").getN();
-
     private final SigningKeyPair key;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 

@@ -157,6 +157,7 @@ public final class UploadQueue {
                     added++;
                     row.begun(Optional.empty());
                     row.become(RowState.DONE, wording.text("upload.done", patient(row)));
+                    remember(sending);
                 })
                 .onFailure(failure -> fail(row, begun.get(), failure))
                 .onCancelled(() -> cancelled(row, begun.get()))
@@ -213,8 +214,19 @@ public final class UploadQueue {
                         .findFirst());
             }
         }
-        current.rememberUploaded(sending.record().id(), sending.document().content());
         return entry;
+    }
+
+    /** By itself: a document that was added stays added, whether or not this computer remembers it. */
+    private void remember(Sending sending) {
+        background
+                .perform(
+                        "remember an upload",
+                        () -> desk.get()
+                                .rememberUploaded(
+                                        sending.record().id(),
+                                        sending.document().content()))
+                .start();
     }
 
     private static DocumentDraft draft(UploadRow row, ExportedDocument document) {

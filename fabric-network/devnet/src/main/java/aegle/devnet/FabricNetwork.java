@@ -4,6 +4,7 @@ package aegle.devnet;
 
 import aegle.devnet.process.Node;
 import aegle.embedded.OfficerKeys;
+import aegle.embedded.StaffedNetwork;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * }
  * }</pre>
  */
-public final class FabricNetwork implements AutoCloseable {
+public final class FabricNetwork implements StaffedNetwork {
     private final FabricDevnet devnet;
     private final ConnectionProfile profile;
     private final List<OfficerKeys> officers;
@@ -72,11 +73,13 @@ public final class FabricNetwork implements AutoCloseable {
     }
 
     /** How programs find this network; also written to {@code connection-profile.json} in its folder. */
+    @Override
     public ConnectionProfile profile() {
         return profile;
     }
 
     /** The invented officers, two of each hospital, the first hospital's first. */
+    @Override
     public List<OfficerKeys> officers() {
         return officers;
     }

@@ -52,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * The practice network in one process: it speaks the real protocols of peer, contract, membership and S3 to unchanged clients, and
  * survives a kill at any instant. It is one trust domain, not a consortium, and says so.
  */
-public final class EmbeddedNetwork implements AutoCloseable {
+public final class EmbeddedNetwork implements StaffedNetwork {
     /** What both programs' status line shows. */
     public static final String NAME = "Practice network on this computer";
 
@@ -100,11 +100,13 @@ public final class EmbeddedNetwork implements AutoCloseable {
     }
 
     /** How programs find this network; also written to {@code connection-profile.json} in its folder. */
+    @Override
     public ConnectionProfile profile() {
         return profile;
     }
 
     /** The invented officers, two of each hospital. */
+    @Override
     public List<OfficerKeys> officers() {
         return List.copyOf(officers);
     }

@@ -6,8 +6,7 @@ import aegle.acceptance.ClinicianPlayer.PlayedClinician;
 import aegle.acceptance.PatientPlayer.PlayedPatient;
 import aegle.clinician.ClinicianComposition;
 import aegle.crypto.vault.Argon2Cost;
-import aegle.embedded.EmbeddedNetwork;
-import aegle.embedded.NetworkParts;
+import aegle.embedded.StaffedNetwork;
 import aegle.sharing.SharingException;
 import aegle.wallet.WalletComposition;
 import java.io.IOException;
@@ -20,8 +19,8 @@ import java.util.Optional;
 
 /** The programs of a play, each from its own composition root, in its own window, with its own folder. */
 final class Cast implements AutoCloseable {
-    private final EmbeddedNetwork network;
-    private final NetworkParts parts;
+    private final StaffedNetwork network;
+    private final Staging staging;
     private final Path data;
     private final Path exportFolder;
     private final Gallery gallery;
@@ -31,21 +30,21 @@ final class Cast implements AutoCloseable {
     private Optional<Program> clinician = Optional.empty();
     private Optional<ClinicianPlayer> atWork = Optional.empty();
 
-    Cast(EmbeddedNetwork network, NetworkParts parts, Path data, Path exportFolder, Gallery gallery) {
+    Cast(StaffedNetwork network, Staging staging, Path data, Path exportFolder, Gallery gallery) {
         this.network = network;
-        this.parts = parts;
+        this.staging = staging;
         this.data = data;
         this.exportFolder = exportFolder;
         this.gallery = gallery;
-        this.officers = new OfficersAtWork(network, parts.clock(), parts.random());
+        this.officers = new OfficersAtWork(network, staging.clock(), staging.random());
     }
 
     PatientPlayer patient(PlayedPatient played) throws IOException {
         var composition = new WalletComposition(
                 Files.createDirectories(data.resolve("wallet")),
                 network.profile(),
-                parts.clock(),
-                parts.random(),
+                staging.clock(),
+                staging.random(),
                 Locale.ENGLISH,
                 Argon2Cost.FLOOR);
         var program = started(new Program(PlayedWindow.open(composition::show), composition::close));
@@ -106,8 +105,8 @@ final class Cast implements AutoCloseable {
     private Program clinicianProgram(String folder) throws IOException {
         var home = new ClinicianComposition.Home(
                 Files.createDirectories(data.resolve(folder)), network.profile(), Optional.of(exportFolder));
-        var composition =
-                new ClinicianComposition(home, parts.clock(), parts.random(), Locale.ENGLISH, () -> Argon2Cost.FLOOR);
+        var composition = new ClinicianComposition(
+                home, staging.clock(), staging.random(), Locale.ENGLISH, () -> Argon2Cost.FLOOR);
         return started(new Program(PlayedWindow.open(composition::show), composition::close));
     }
 

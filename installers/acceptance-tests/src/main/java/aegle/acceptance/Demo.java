@@ -2,7 +2,6 @@
 
 package aegle.acceptance;
 
-import aegle.embedded.NetworkParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,8 +38,8 @@ public final class Demo {
             Path documents = options.documents().isPresent()
                     ? options.documents().get()
                     : DemoPlayer.samples(stage.path().resolve("samples"));
-            var parts = NetworkParts.standard(Clock.tickMillis(ZoneOffset.UTC), new SecureRandom());
-            DemoReport report = new DemoPlayer(parts, stage.path(), new Gallery(options.out())).play(documents);
+            var staging = Staging.on(options.network(), Clock.tickMillis(ZoneOffset.UTC), new SecureRandom());
+            DemoReport report = new DemoPlayer(staging, stage.path(), new Gallery(options.out())).play(documents);
             Optional<Path> out = options.out();
             if (out.isPresent()) {
                 report.write(out.get().resolve("report.json"));

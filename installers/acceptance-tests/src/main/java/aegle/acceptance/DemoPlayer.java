@@ -9,14 +9,14 @@ import aegle.acceptance.PatientPlayer.PlayedPatient;
 import aegle.acceptance.PatientPlayer.SeenEvent;
 import aegle.acceptance.sample.SampleCase;
 import aegle.acceptance.sample.SampleDocuments;
-import aegle.embedded.EmbeddedNetwork;
-import aegle.embedded.NetworkParts;
+import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,7 +30,7 @@ public final class DemoPlayer {
     private static final PlayedClinician CLINICIAN = new PlayedClinician("Dr. Maya Chen", "1234567893");
     private static final PlayedClinician STRANGER = new PlayedClinician("Dr. Tom Weber", "2345123675");
 
-    private final NetworkParts parts;
+    private final Staging staging;
     private final Path data;
     private final Gallery gallery;
     private final StepBook book = new StepBook();
@@ -44,8 +44,8 @@ public final class DemoPlayer {
      *
      * @param data an empty folder for the network and both programs
      */
-    public DemoPlayer(NetworkParts parts, Path data, Gallery gallery) {
-        this.parts = parts;
+    public DemoPlayer(Staging staging, Path data, Gallery gallery) {
+        this.staging = staging;
         this.data = data;
         this.gallery = gallery;
     }
@@ -57,11 +57,11 @@ public final class DemoPlayer {
      */
     public DemoReport play(Path documents) throws IOException {
         ExportFolder export = ExportFolder.filled(data.resolve("aria-export"), documents);
-        try (var network = EmbeddedNetwork.start(data.resolve("network"), parts);
-                var cast = new Cast(network, parts, data, export.path(), gallery)) {
+        try (var network = staging.founding().found(data.resolve("network"));
+                var cast = new Cast(network, staging, data, export.path(), gallery)) {
             play(cast, export);
+            return report(network.profile().kind(), export);
         }
-        return report(export);
     }
 
     /** Render the sample documents of the one patient whom the player acts. */
@@ -159,7 +159,7 @@ public final class DemoPlayer {
         }
     }
 
-    private DemoReport report(ExportFolder export) {
+    private DemoReport report(NetworkKind kind, ExportFolder export) {
         List<DocumentResult> documents = upload.categories().entrySet().stream()
                 .map(uploaded -> {
                     var source = export.source(uploaded.getKey());
@@ -171,6 +171,6 @@ public final class DemoPlayer {
                             viewedDigest(uploaded.getKey()));
                 })
                 .toList();
-        return new DemoReport("embedded", book.results(), documents, upload.refused());
+        return new DemoReport(kind.name().toLowerCase(Locale.ROOT), book.results(), documents, upload.refused());
     }
 }

@@ -2,18 +2,18 @@
 
 package aegle.acceptance;
 
-import aegle.embedded.EmbeddedNetwork;
 import aegle.embedded.PracticeOffice;
+import aegle.embedded.StaffedNetwork;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The network's officers, each at her own desk with her own key, deciding about everybody who waits. */
 public final class OfficersAtWork {
-    private final EmbeddedNetwork network;
+    private final StaffedNetwork network;
     private final Clock clock;
     private final SecureRandom random;
 
-    public OfficersAtWork(EmbeddedNetwork network, Clock clock, SecureRandom random) {
+    public OfficersAtWork(StaffedNetwork network, Clock clock, SecureRandom random) {
         this.network = network;
         this.clock = clock;
         this.random = random;

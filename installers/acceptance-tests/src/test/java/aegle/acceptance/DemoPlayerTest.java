@@ -4,10 +4,12 @@ package aegle.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import aegle.contract.PatientRecordContract;
 import aegle.contract.PermissionPolicy;
 import aegle.contract.WantedAccess;
+import aegle.devnet.tool.MissingToolsException;
 import aegle.embedded.NetworkParts;
 import aegle.embedded.s3.StoreFault;
 import aegle.record.codec.LedgerErrorCode;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoPlayerTest {
     @Test
     void the_main_job_holds_on_both_programs_windows(@TempDir Path folder) throws IOException {
-        DemoReport report = play(folder, standard());
+        DemoReport report =
+                play(folder, Staging.on(Trial.NETWORK, Clock.tickMillis(ZoneOffset.UTC), new SecureRandom()));
 
         assertEquals(
                 Arrays.asList(Step.values()),
@@ -39,6 +42,7 @@ class DemoPlayerTest {
 
     @Test
     void a_contract_that_permits_everything_turns_the_play_red(@TempDir Path folder) throws IOException {
+        Trial.requireEmbedded();
         PermissionPolicy everythingGoes = new PermissionPolicy() {
             @Override
             public Optional<LedgerErrorCode> refusal(WantedAccess wanted) {
@@ -46,14 +50,16 @@ class DemoPlayerTest {
             }
         };
 
-        DemoReport report =
-                play(folder, standard().withContract(settings -> new PatientRecordContract(settings, everythingGoes)));
+        DemoReport report = play(
+                folder,
+                Staging.on(standard().withContract(settings -> new PatientRecordContract(settings, everythingGoes))));
 
         assertEquals(Optional.of(Step.STRANGER_DENIED), firstFailure(report));
     }
 
     @Test
     void a_store_that_serves_other_bytes_turns_the_play_red(@TempDir Path folder) throws IOException {
+        Trial.requireEmbedded();
         var lying = new StoreFault() {
             @Override
             public InputStream sent(String key, InputStream stored) throws IOException {
@@ -65,7 +71,7 @@ class DemoPlayerTest {
             }
         };
 
-        DemoReport report = play(folder, standard().withStoreFault(lying));
+        DemoReport report = play(folder, Staging.on(standard().withStoreFault(lying)));
 
         assertEquals(Optional.of(Step.DOCUMENTS_COUNTERSIGNED), firstFailure(report));
     }
@@ -77,9 +83,13 @@ class DemoPlayerTest {
                 .findFirst();
     }
 
-    private static DemoReport play(Path folder, NetworkParts parts) throws IOException {
+    private static DemoReport play(Path folder, Staging staging) throws IOException {
         Path documents = DemoPlayer.samples(folder.resolve("samples"));
-        return new DemoPlayer(parts, folder, new Gallery(Optional.empty())).play(documents);
+        try {
+            return new DemoPlayer(staging, folder, new Gallery(Optional.empty())).play(documents);
+        } catch (MissingToolsException e) {
+            return abort(e.getMessage());
+        }
     }
 
     private static NetworkParts standard() {

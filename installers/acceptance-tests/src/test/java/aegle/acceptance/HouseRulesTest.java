@@ -191,9 +191,9 @@ class HouseRulesTest {
             .resideInAnyPackage("org.hyperledger..", "io.grpc..");
 
     @ArchTest
-    static final ArchRule s3_is_spoken_by_the_client = noClasses()
+    static final ArchRule s3_is_spoken_by_the_client_and_the_founder_of_buckets = noClasses()
             .that()
-            .resideOutsideOfPackages("aegle.client.store..")
+            .resideOutsideOfPackages("aegle.client.store..", "aegle.devnet..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.minio..");
@@ -207,8 +207,27 @@ class HouseRulesTest {
             .resideInAnyPackage("java.net..", "java.sql..");
 
     @ArchTest
-    static final ArchRule processes_are_started_by_nobody_here =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class);
+    static final ArchRule processes_are_started_by_the_devnet_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages("aegle.devnet..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class);
+
+    @ArchTest
+    static final ArchRule the_devnet_knows_no_program = noClasses()
+            .that()
+            .resideInAPackage("aegle.devnet..")
+            .should()
+            .dependOnClassesThat(inAegleBut(
+                    "aegle.devnet",
+                    "aegle.embedded",
+                    "aegle.contract",
+                    "aegle.membership",
+                    "aegle.client",
+                    "aegle.sharing",
+                    "aegle.crypto",
+                    "aegle.record"));
 
     @ArchTest
     static final ArchRule only_mains_print = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

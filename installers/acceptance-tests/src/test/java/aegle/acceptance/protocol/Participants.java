@@ -3,6 +3,7 @@
 package aegle.acceptance.protocol;
 
 import aegle.acceptance.OfficersAtWork;
+import aegle.acceptance.Trial;
 import aegle.client.ledger.FabricRecordLedger;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.client.membership.HttpMembershipDirectory;
@@ -12,11 +13,13 @@ import aegle.crypto.pseudonym.UniquelyIdentifiableInformation;
 import aegle.embedded.EmbeddedNetwork;
 import aegle.embedded.NetworkParts;
 import aegle.embedded.PracticeHospital;
+import aegle.embedded.StaffedNetwork;
 import aegle.record.Bytes;
 import aegle.record.member.Attestation;
 import aegle.record.member.AttestationMethod;
 import aegle.record.member.Member;
 import aegle.record.member.ProfessionalData;
+import aegle.sharing.ConnectionProfile.NetworkKind;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.MemberApproval;
 import aegle.sharing.key.OwnerKeys;
@@ -41,17 +44,22 @@ final class Participants implements AutoCloseable {
     private final NetworkParts parts;
     private final LedgerDeadlines deadlines;
     private final List<Runnable> leaving = new ArrayList<>();
-    private EmbeddedNetwork network;
+    private StaffedNetwork network;
 
-    private Participants(Path folder, NetworkParts parts, LedgerDeadlines deadlines) throws IOException {
+    private Participants(Path folder, NetworkParts parts, LedgerDeadlines deadlines, StaffedNetwork network) {
         this.folder = folder;
         this.parts = parts;
         this.deadlines = deadlines;
-        this.network = EmbeddedNetwork.start(folder.resolve("network"), parts);
+        this.network = network;
     }
 
+    /** On the network that the tests run on: a new embedded one, or the real one that all of them share. */
     static Participants on(Path folder) throws IOException {
-        return on(folder, NetworkParts.standard(CLOCK, RANDOM));
+        var parts = NetworkParts.standard(CLOCK, RANDOM);
+        return switch (Trial.NETWORK) {
+            case EMBEDDED -> on(folder, parts);
+            case FABRIC -> new Participants(folder, parts, LedgerDeadlines.standard(), Trial.sharedFabric());
+        };
     }
 
     static Participants on(Path folder, NetworkParts parts) throws IOException {
@@ -59,10 +67,11 @@ final class Participants implements AutoCloseable {
     }
 
     static Participants on(Path folder, NetworkParts parts, LedgerDeadlines deadlines) throws IOException {
-        return new Participants(folder, parts, deadlines);
+        Trial.requireEmbedded();
+        return new Participants(folder, parts, deadlines, EmbeddedNetwork.start(folder.resolve("network"), parts));
     }
 
-    EmbeddedNetwork network() {
+    StaffedNetwork network() {
         return network;
     }
 
@@ -72,6 +81,7 @@ final class Participants implements AutoCloseable {
 
     /** Take the network away; the programs stay. */
     void stopNetwork() {
+        Trial.requireEmbedded();
         network.close();
     }
 
@@ -172,6 +182,8 @@ final class Participants implements AutoCloseable {
     @Override
     public void close() {
         leaving.reversed().forEach(Runnable::run);
-        network.close();
+        if (Trial.NETWORK == NetworkKind.EMBEDDED) {
+            network.close();
+        }
     }
 }

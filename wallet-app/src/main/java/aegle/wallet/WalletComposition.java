@@ -88,14 +88,7 @@ public final class WalletComposition implements AutoCloseable, WalletNetwork {
         try {
             return SqliteSealedStore.open(file, key, random);
         } catch (SealedStoreException e) {
-            throw new MemoryUnusableException(
-                    switch (e.reason()) {
-                        case IN_USE -> Reason.IN_USE;
-                        case OTHER_KEY, DAMAGED -> Reason.DAMAGED;
-                        case NEWER_FORMAT -> Reason.NEWER_FORMAT;
-                        case DISK -> Reason.DISK;
-                    },
-                    e);
+            throw new MemoryUnusableException(Reason.valueOf(e.reason().name()), e);
         }
     }
 

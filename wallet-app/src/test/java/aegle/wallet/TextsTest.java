@@ -4,8 +4,11 @@ package aegle.wallet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import aegle.client.local.SealedStoreException;
 import aegle.desktop.kit.Messages;
 import aegle.desktop.testkit.Bundles;
+import aegle.desktop.unlock.MemoryUnusableException;
+import aegle.desktop.unlock.MemoryUnusableException.Reason;
 import aegle.record.MspId;
 import aegle.record.member.Member;
 import aegle.record.member.ProfessionalData;
@@ -46,6 +49,15 @@ class TextsTest {
                         chen.version());
                 assertNotEquals("Hospital1MSP", texts.work(member), specialty.name());
             }
+        }
+    }
+
+    @Test
+    void every_reason_why_the_memory_cannot_be_used_has_a_sentence() {
+        Messages messages = Messages.load(Locale.ENGLISH, "aegle.wallet.texts");
+        for (var reason : SealedStoreException.Reason.values()) {
+            var said = new MemoryUnusableException(Reason.valueOf(reason.name()), new IllegalStateException());
+            assertNotEquals("", said.sentence(messages), reason.name());
         }
     }
 

@@ -10,9 +10,10 @@ public final class MemoryUnusableException extends IOException {
 
     private final Reason reason;
 
-    /** Why it cannot be used. */
+    /** Why it cannot be used, in the words of the store that keeps it. */
     public enum Reason {
         IN_USE,
+        OTHER_KEY,
         DAMAGED,
         NEWER_FORMAT,
         DISK

@@ -88,7 +88,7 @@ class DemoPlayerTest {
         try {
             return new DemoPlayer(staging, folder, new Gallery(Optional.empty())).play(documents);
         } catch (MissingToolsException e) {
-            return abort(e.getMessage());
+            return abort(String.valueOf(e.getMessage()));
         }
     }
 

@@ -79,7 +79,7 @@ public final class PermissionEditing {
         epochs.schedule(EpochAdvance.categoriesLost(permission.scope(), scope));
         Permission changed = given.become(
                 permission.id(), Optional.of(new Given(grantee.id(), scope)), () -> journal.carryOut(call, grant));
-        epochs.advanceScheduled();
+        advanceEnded();
         return changed;
     }
 
@@ -96,12 +96,21 @@ public final class PermissionEditing {
         if (journal.resume()) {
             epochs.schedule(EnumSet.allOf(DocumentCategory.class));
         }
-        advanceEnded();
+        advanceKeys();
     }
 
-    private void advanceEnded() throws SharingException {
+    private void advanceKeys() throws SharingException {
         epochs.scheduleEnded(permissions());
         epochs.advanceScheduled();
+    }
+
+    /** The act is done, whatever becomes of the keys now: what is still due, {@link #resume()} finds and does. */
+    private void advanceEnded() {
+        try {
+            advanceKeys();
+        } catch (SharingException _) {
+            return;
+        }
     }
 
     private Map<DocumentCategory, Integer> currentEpochs() throws SharingException {

@@ -70,7 +70,8 @@ class HostilePdfTest {
 
     @Test
     void after_an_interruption_the_document_answers_others() throws Exception {
-        var work = new PdfWork(PdfLimits.standard());
+        var endless = new PdfLimits(Duration.ofSeconds(20), Long.MAX_VALUE, 1000, 1 << 20, 1 << 20, 1 << 20);
+        var work = new PdfWork(endless);
         Thread reader = Thread.ofPlatform()
                 .daemon()
                 .start(() -> refusal(() -> work.ask(() -> {

@@ -41,8 +41,8 @@ class DemoPlayerTest {
     }
 
     @Test
+    @EmbeddedOnly
     void a_contract_that_permits_everything_turns_the_play_red(@TempDir Path folder) throws IOException {
-        Trial.requireEmbedded();
         PermissionPolicy everythingGoes = new PermissionPolicy() {
             @Override
             public Optional<LedgerErrorCode> refusal(WantedAccess wanted) {
@@ -58,8 +58,8 @@ class DemoPlayerTest {
     }
 
     @Test
+    @EmbeddedOnly
     void a_store_that_serves_other_bytes_turns_the_play_red(@TempDir Path folder) throws IOException {
-        Trial.requireEmbedded();
         var lying = new StoreFault() {
             @Override
             public InputStream sent(String key, InputStream stored) throws IOException {

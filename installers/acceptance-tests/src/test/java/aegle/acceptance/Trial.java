@@ -3,7 +3,6 @@
 package aegle.acceptance;
 
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import aegle.devnet.FabricNetwork;
 import aegle.devnet.tool.MissingToolsException;
@@ -23,10 +22,8 @@ public final class Trial {
 
     private Trial() {}
 
-    /** Skips what only a network in this process can do: misbehave in a part, lose its files, be taken away. */
-    public static void requireEmbedded() {
-        assumeTrue(
-                NETWORK == NetworkKind.EMBEDDED, "needs a network whose parts can be replaced; the embedded one only");
+    static boolean isEmbedded() {
+        return NETWORK == NetworkKind.EMBEDDED;
     }
 
     /** The real network that all tests of this run share; without Fabric's programs on PATH the test is skipped, and says so. */

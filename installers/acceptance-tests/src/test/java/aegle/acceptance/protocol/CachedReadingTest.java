@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.contract.PatientRecordContract;
 import aegle.contract.PermissionPolicy;
 import aegle.contract.WantedAccess;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a clinician is shown while the ledger does not answer, and what is left of it once she may not see it. */
+@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CachedReadingTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);

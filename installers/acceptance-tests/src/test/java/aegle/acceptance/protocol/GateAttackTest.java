@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.contract.PatientRecordContract;
 import aegle.embedded.NetworkParts;
 import aegle.record.Bytes;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gate signs for nobody but whom the ledger permits now, and what it signs serves one object, method, length and content. */
+@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateAttackTest {
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.embedded.NetworkParts;
 import aegle.record.access.AccessKind;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submits that answer UNAVAILABLE and commit later, as seen on the real network: done once, and never called failed. */
+@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GhostCommitTest {
     private static final int ALL = Integer.MAX_VALUE;

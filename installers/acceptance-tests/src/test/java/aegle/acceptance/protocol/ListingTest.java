@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.local.SqliteSealedStore;
 import aegle.crypto.record.RecordCipher;
 import aegle.crypto.seal.Envelope;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What lists say when stores lie or are silent, and what they cost. */
+@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListingTest {
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;

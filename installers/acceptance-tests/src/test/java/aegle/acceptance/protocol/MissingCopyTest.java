@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.embedded.NetworkParts;
 import aegle.record.call.RecordCalls.CloseRecord;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a store missed while it was down is put into it later, and what cannot be finished does not stay for ever. */
+@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MissingCopyTest {
     private static final int ALL = Integer.MAX_VALUE;

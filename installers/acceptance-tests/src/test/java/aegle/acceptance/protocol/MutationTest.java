@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.contract.PatientRecordContract;
 import aegle.contract.PermissionPolicy;
 import aegle.contract.WantedAccess;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The other scenarios can fail: with a guard taken out, they do. */
+@EmbeddedOnly
 class MutationTest {
     private static final NetworkParts SOUND = NetworkParts.standard(Participants.CLOCK, Participants.RANDOM);
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;

@@ -5,6 +5,7 @@ package aegle.acceptance.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Right;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After a whole run, neither the network nor a program's folder has anything of a patient in clear: the short version. */
+@EmbeddedOnly
 class NothingLeaksTest {
     private static final String NAME = "Wilhelmina Oosterveld";
     private static final LocalDate BORN = LocalDate.of(1957, 8, 23);

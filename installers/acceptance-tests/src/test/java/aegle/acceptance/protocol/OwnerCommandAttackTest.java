@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.ledger.FabricRecordLedger;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.CiphertextDigest;
@@ -184,6 +185,7 @@ class OwnerCommandAttackTest {
     }
 
     @Test
+    @EmbeddedOnly
     void a_command_serves_no_other_network() throws Exception {
         Path second = folder.resolve("second");
         copyAuthority(folder.resolve("first/network/membership"), second.resolve("network/membership"));

@@ -67,7 +67,6 @@ final class Participants implements AutoCloseable {
     }
 
     static Participants on(Path folder, NetworkParts parts, LedgerDeadlines deadlines) throws IOException {
-        Trial.requireEmbedded();
         return new Participants(folder, parts, deadlines, EmbeddedNetwork.start(folder.resolve("network"), parts));
     }
 
@@ -81,7 +80,6 @@ final class Participants implements AutoCloseable {
 
     /** Take the network away; the programs stay. */
     void stopNetwork() {
-        Trial.requireEmbedded();
         network.close();
     }
 

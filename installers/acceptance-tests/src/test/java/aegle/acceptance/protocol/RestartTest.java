@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.ledger.LedgerDeadlines;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.identity.SigningKeyPair;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The practice network is killed at random instants while a clinician uploads; nothing acknowledged is lost or doubled. */
+@EmbeddedOnly
 class RestartTest {
     private static final long SEED = 20_261_123;
     private static final int KILLS = 3;

@@ -194,8 +194,7 @@ public final class EmbeddedNetwork implements StaffedNetwork {
                 layout.membership(),
                 new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), addresses.membership()),
                 () -> ledger,
-                parts.clock(),
-                parts.random());
+                parts.clock());
         opened(
                 MembershipService.start(
                         settings, authority, tls.issue("localhost", LOOPBACK).sslContext()),

@@ -5,7 +5,6 @@ package aegle.membership;
 import aegle.sharing.RecordLedger;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -17,8 +16,4 @@ import java.util.function.Supplier;
  * @param ledger the ledger as the service sees it, asked for whenever it is needed; stays the composition root's to close
  */
 public record MembershipSettings(
-        Path dataDirectory,
-        InetSocketAddress address,
-        Supplier<RecordLedger> ledger,
-        Clock clock,
-        SecureRandom random) {}
+        Path dataDirectory, InetSocketAddress address, Supplier<RecordLedger> ledger, Clock clock) {}

@@ -47,7 +47,7 @@ final class MembershipRoom implements AutoCloseable {
 
     private MembershipService start() throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var settings = new MembershipSettings(folder, address, () -> ledger, clock, random);
+        var settings = new MembershipSettings(folder, address, () -> ledger, clock);
         return MembershipService.start(
                 settings, authority, tls.issue("localhost", "127.0.0.1").sslContext());
     }

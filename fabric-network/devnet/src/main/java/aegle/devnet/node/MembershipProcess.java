@@ -45,8 +45,7 @@ public final class MembershipProcess {
                     environment.path("AEGLE_MEMBERSHIP_FOLDER"),
                     environment.address("AEGLE_MEMBERSHIP_ADDRESS"),
                     () -> ledger,
-                    clock,
-                    random);
+                    clock);
             try (var _ = MembershipService.start(settings, authority, tls.context())) {
                 stop.await();
             }

@@ -112,7 +112,9 @@ final class HospitalPeer implements AutoCloseable {
                 .getEvents();
     }
 
+    /** Stand back for a moment, and dial anew at the next call: gRPC itself lets two minutes pass between its attempts. */
     void failed() {
+        connection.resetConnectBackoff();
         avoidedUntil = System.nanoTime() + AVOIDED_AFTER_FAILURE.toNanos();
     }
 

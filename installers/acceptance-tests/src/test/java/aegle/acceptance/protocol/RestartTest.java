@@ -14,6 +14,7 @@ import aegle.crypto.pseudonym.UniquelyIdentifiableInformation;
 import aegle.embedded.PracticeHospital;
 import aegle.record.DocumentId;
 import aegle.record.access.AccessKind;
+import aegle.record.call.MemberCalls.FindMember;
 import aegle.record.member.ProfessionalData;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
@@ -118,14 +119,14 @@ class RestartTest {
     private int sources;
     private Optional<Path> lastSource = Optional.empty();
 
-    /** Both programs stay as they are; their connections mend themselves. */
+    /** Both programs stay as they are; their connections mend themselves. What they remember is no answer of the network. */
     private static void awaitAnswer(PatientDesk anna, ClinicianDesk chen) throws Exception {
         Await.until(LIMIT, "both programs find the network again", () -> {
             try {
                 anna.owned.find();
-                chen.recordOf(anna);
+                chen.ledger.evaluate(new FindMember(chen.member.id()));
                 return true;
-            } catch (LedgerUnavailableException | StoreUnavailableException e) {
+            } catch (LedgerUnavailableException e) {
                 return false;
             }
         });

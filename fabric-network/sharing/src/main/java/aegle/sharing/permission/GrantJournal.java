@@ -9,10 +9,12 @@ import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
 import aegle.sharing.LedgerRefusalException;
+import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordStore;
 import aegle.sharing.SealedFacts;
 import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
+import aegle.sharing.StoreUnavailableException;
 import aegle.sharing.TransactionRejectedException;
 import aegle.sharing.key.GrantSealing.Grant;
 import aegle.sharing.key.OwnedRecord;
@@ -32,6 +34,7 @@ final class GrantJournal {
     private final SealedStore memory;
     private final SealedFacts<GrantPermission> grants;
     private final SealedFacts<ChangePermission> changes;
+    private final SealedFacts<StoredObject> owed;
 
     GrantJournal(OwnedRecord owned, RecordStore store, SealedStore memory) {
         this.owned = owned;
@@ -39,6 +42,7 @@ final class GrantJournal {
         this.memory = memory;
         this.grants = new SealedFacts<>(memory, "grant-pending/", GrantPermission.class);
         this.changes = new SealedFacts<>(memory, "change-pending/", ChangePermission.class);
+        this.owed = new SealedFacts<>(memory, "grant-owed/", StoredObject.class);
     }
 
     Permission carryOut(GrantPermission call, Grant grant) throws SharingException {
@@ -118,16 +122,35 @@ final class GrantJournal {
         memory.put(
                 VERSION + key.name().hex(),
                 ByteBuffer.allocate(Integer.BYTES).putInt(key.version()).array());
-        memory.put(name(grant.object()), grant.sealed().toByteArray());
+        memory.put(SEALED + name(grant.object()), grant.sealed().toByteArray());
     }
 
     void put(StoredObject grant) throws SharingException {
-        byte[] sealed = memory.find(name(grant))
+        byte[] sealed = memory.find(SEALED + name(grant))
                 .orElseThrow(() -> new IllegalStateException("the journal has lost a sealed grant"));
         try {
-            store.put(grant, sealed, owned.uploadGate(grant));
+            int copies = store.put(grant, sealed, owned.uploadGate(grant));
+            if (copies < store.status().configured()) {
+                owed.put(name(grant), grant);
+            } else {
+                owed.remove(name(grant));
+            }
         } catch (LedgerRefusalException e) {
             requireAlreadyNamed(e);
+        }
+    }
+
+    /** Put what a store has missed into it; what the ledger will not let be put any more is forgotten. */
+    void completeCopies() throws SharingException {
+        for (StoredObject grant : owed.all()) {
+            try {
+                put(grant);
+            } catch (LedgerRefusalException | RecordIntegrityException _) {
+                owed.remove(name(grant));
+            } catch (StoreUnavailableException _) {
+                return;
+            }
+            forget(grant);
         }
     }
 
@@ -138,11 +161,14 @@ final class GrantJournal {
         }
     }
 
+    /** Drop a grant's bytes, unless a store has missed them. */
     void forget(StoredObject grant) {
-        memory.remove(name(grant));
+        if (owed.find(name(grant)).isEmpty()) {
+            memory.remove(SEALED + name(grant));
+        }
     }
 
     private static String name(StoredObject grant) {
-        return SEALED + grant.key().name().hex() + "/" + grant.key().version();
+        return grant.key().name().hex() + "/" + grant.key().version();
     }
 }

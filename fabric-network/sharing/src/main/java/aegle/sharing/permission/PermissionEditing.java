@@ -91,12 +91,13 @@ public final class PermissionEditing {
         return revoked;
     }
 
-    /** Complete what a crash or a lost network has interrupted, and move keys on for permissions that have ended. */
+    /** Complete what a crash, a lost network or a store that was down has interrupted, and move keys on for permissions that have ended. */
     public void resume() throws SharingException {
         if (journal.resume()) {
             epochs.schedule(EnumSet.allOf(DocumentCategory.class));
         }
         advanceKeys();
+        journal.completeCopies();
     }
 
     private void advanceKeys() throws SharingException {

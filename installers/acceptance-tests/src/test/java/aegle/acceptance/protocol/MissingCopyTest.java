@@ -16,6 +16,7 @@ import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.metadata.PrivateEntry;
 import aegle.record.metadata.StoredDocument;
+import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Right;
 import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.OperationPendingException;
@@ -214,6 +215,20 @@ class MissingCopyTest {
         assertEquals(6, copies(objects));
     }
 
+    @Test
+    void a_copy_of_a_grant_that_a_store_missed_is_completed() throws Exception {
+        PatientDesk anna = participants.anna();
+        stores.missOneCopyOf(key -> key.startsWith("g/"));
+        StoredObject grant = anna.allow(chen.member, Right.READ).grant();
+        anna.permissions.resume();
+        assertEquals(1, copies(grant), "the store is still away");
+        stores.mend();
+
+        anna.permissions.resume();
+
+        assertEquals(2, copies(grant));
+    }
+
     private static List<String> names(PatientDesk patient) throws SharingException {
         return patient.privateFiles.list().stream().map(ListedPrivateFile::name).toList();
     }
@@ -233,15 +248,17 @@ class MissingCopyTest {
 
     /** How many objects of a document lie in the two stores, as the ledger has them; six are all. */
     private int copies(StoredDocument document) throws IOException {
+        return copies(document.body()) + copies(document.envelope()) + copies(document.label());
+    }
+
+    private int copies(StoredObject object) throws IOException {
         int copies = 0;
         for (String store : List.of("store-1", "store-2")) {
             Path bucket = folder.resolve("network").resolve(store).resolve("aegle");
-            for (var object : List.of(document.body(), document.envelope(), document.label())) {
-                Path there = bucket.resolve(object.key().path());
-                if (Files.exists(there)) {
-                    assertEquals(object.length(), Files.size(there));
-                    copies++;
-                }
+            Path there = bucket.resolve(object.key().path());
+            if (Files.exists(there)) {
+                assertEquals(object.length(), Files.size(there));
+                copies++;
             }
         }
         return copies;

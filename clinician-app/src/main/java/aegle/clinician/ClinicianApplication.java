@@ -24,9 +24,9 @@ public final class ClinicianApplication extends Application {
     private Optional<ClinicianComposition> composition = Optional.empty();
 
     @Override
-    public void start(Stage stage) throws IOException {
+    public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.of(getParameters().getRaw(), Path.of(System.getProperty("user.home")));
-        Files.createDirectories(options.data());
+        make(options.data());
         profile(options.profile())
                 .ifPresentOrElse(
                         profile -> compose(stage, options, profile),
@@ -52,6 +52,15 @@ public final class ClinicianApplication extends Application {
                 () -> Argon2Cost.calibrated(System::nanoTime));
         composition = Optional.of(program);
         program.show(stage);
+    }
+
+    /** A folder that cannot be made is no reason not to start: the window says so where something is to be kept in it. */
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            LOG.warn("the program's folder cannot be made: {}", e.getClass().getSimpleName());
+        }
     }
 
     /** A profile that cannot be read is no reason not to start: the window says so and offers to choose one. */

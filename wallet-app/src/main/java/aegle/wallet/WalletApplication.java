@@ -23,9 +23,9 @@ public final class WalletApplication extends Application {
     private Optional<WalletComposition> composition = Optional.empty();
 
     @Override
-    public void start(Stage stage) throws IOException {
+    public void start(Stage stage) {
         LaunchOptions options = LaunchOptions.of(getParameters().getRaw(), Path.of(System.getProperty("user.home")));
-        Files.createDirectories(options.data());
+        make(options.data());
         var program = new WalletComposition(
                 new WalletComposition.Home(options.data(), profile(options)),
                 Clock.tickMillis(ZoneOffset.UTC),
@@ -39,6 +39,15 @@ public final class WalletApplication extends Application {
     @Override
     public void stop() {
         composition.ifPresent(WalletComposition::close);
+    }
+
+    /** A folder that cannot be made is no reason not to start: the window says so where something is to be kept in it. */
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            LOG.warn("the program's folder cannot be made: {}", e.getClass().getSimpleName());
+        }
     }
 
     /** A profile that cannot be read is no reason not to start: the window says so and offers to choose another. */

@@ -145,8 +145,7 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
             DocumentEntry entry = document.entry();
             boolean confirmed = entry.countersignature().isPresent() && marks.hold(entry, record.ownerKey());
             MemberId uploader = entry.subject().uploader();
-            listed.add(
-                    new PatientDocument(entry, document.label(), confirmed, Optional.of(directory.member(uploader))));
+            listed.add(new PatientDocument(document, confirmed, Optional.of(directory.member(uploader))));
         }
         return List.copyOf(listed);
     }

@@ -31,6 +31,7 @@ import aegle.record.metadata.ObjectKind;
 import aegle.record.metadata.StoredDocument;
 import aegle.record.metadata.StoredObject;
 import aegle.sharing.retrieval.GrantedRecord;
+import aegle.sharing.retrieval.ListedDocument;
 import aegle.sharing.upload.PendingUpload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,8 +73,8 @@ public final class Documents {
         DocumentId id = DocumentId.of(Patients.bytes(16));
         var context = new SealedContext(OpaqueId.of(id.value().toByteArray()), category.name(), 0, 0);
         var label = new DocumentLabel(context, type, date, 184_320, 4);
-        return new PatientDocument(
-                entry(record, id, category, countersigned), Optional.of(label), countersigned, Optional.of(CHEN));
+        var listed = new ListedDocument(entry(record, id, category, countersigned), Optional.of(label));
+        return new PatientDocument(listed, countersigned, Optional.of(CHEN));
     }
 
     /** An upload to a record that was begun and not finished. */

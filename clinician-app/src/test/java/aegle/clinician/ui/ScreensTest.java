@@ -22,6 +22,7 @@ import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.retrieval.DocumentReference;
 import aegle.sharing.retrieval.GrantedRecord;
+import aegle.sharing.retrieval.ListedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,8 +203,9 @@ class ScreensTest {
                     .awaitText(
                             "refusal-sentence",
                             "Maja Andersson’s permission for radiation dose ended after 30 June 2026.");
-            window.robot().awaitText("refusal-quote", "PERMISSION_EXPIRED");
             window.pictures(Screens.SHOTS, "document-refused");
+            assertFalse(window.robot().isSeen("refusal-quote"), "a code is nothing to read beside the sentence");
+            window.robot().click("refusal-details").awaitText("refusal-quote", "PERMISSION_EXPIRED");
             window.robot().click("refusal-ask").await("ask-code");
         }
     }
@@ -299,8 +301,9 @@ class ScreensTest {
                             new DocumentReference(other.subject().record(), other.id()).text())
                     .click("reference-open");
             window.robot().awaitText("reference-answer", "has not allowed this to you");
-            window.robot().awaitText("reference-quote", "PERMISSION_UNKNOWN");
             window.pictures(Screens.SHOTS, "reference-denied");
+            assertFalse(window.robot().isSeen("reference-quote"), "a code is nothing to read beside the sentence");
+            window.robot().click("reference-details").awaitText("reference-quote", "PERMISSION_UNKNOWN");
             window.robot().click("reference-ask").await("ask-code");
         }
     }
@@ -319,6 +322,7 @@ class ScreensTest {
                             new DocumentReference(maja.id(), summary.entry().id()).text())
                     .press(KeyCode.CONTROL, KeyCode.END)
                     .click("reference-open")
+                    .click("reference-details")
                     .awaitText("reference-quote", "CATEGORY_NOT_COVERED");
             assertEquals(Optional.of(partly), desk.askedWith, "the patient sees under which permission");
         }
@@ -327,7 +331,7 @@ class ScreensTest {
     @Test
     void a_mark_stands_only_where_the_signatures_hold() throws Exception {
         desk.records.add(maja);
-        var forged = new PatientDocument(summary.entry(), summary.label(), false, summary.uploader());
+        var forged = new PatientDocument(summary.listed(), false, summary.uploader());
         assertTrue(forged.entry().countersignature().isPresent());
         desk.documents.put(maja.id(), List.of(forged));
         try (ShownWindow window = Screens.english()) {
@@ -335,6 +339,24 @@ class ScreensTest {
             window.robot().click("patient-0").await("document-0");
             String confirmed = window.messages().text("document.countersigned");
             assertFalse(window.robot().texts().contains(confirmed));
+        }
+    }
+
+    @Test
+    void a_label_that_fails_a_check_is_said_in_the_list() throws Exception {
+        desk.records.add(maja);
+        var failing =
+                new ListedDocument(summary.entry(), Optional.empty(), Optional.of(IntegrityCheck.CIPHERTEXT_DIGEST));
+        desk.documents.put(
+                maja.id(),
+                List.of(new PatientDocument(failing, false, summary.uploader()), Documents.laboratory(maja)));
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot().click("patient-0").await("document-0-distrust").await("document-1");
+            assertFalse(window.robot().isSeen("document-1-distrust"));
+            assertFalse(
+                    window.robot().texts().stream().anyMatch(text -> text.contains("CIPHERTEXT")),
+                    "a code is nothing to read in a list");
         }
     }
 

@@ -26,6 +26,8 @@ public final class DocumentRefusedException extends SharingException {
         TOO_LARGE,
         NOT_READABLE,
         /** It is not the file any more that was looked at. */
-        CHANGED
+        CHANGED,
+        /** It could be read, but its sealed copy cannot be written: this computer's disk is full, or must not be written. */
+        NO_ROOM
     }
 }

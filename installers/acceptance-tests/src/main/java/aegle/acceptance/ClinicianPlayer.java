@@ -140,6 +140,7 @@ final class ClinicianPlayer {
                 .click("reference-open")
                 .await("reference-answer");
         gallery.take(robot, "clinician-reference-refused");
+        robot.click("reference-details");
         return robot.text("reference-quote");
     }
 

@@ -2,6 +2,7 @@
 
 package aegle.crypto.vault;
 
+import aegle.crypto.Digest;
 import aegle.crypto.FormatVersionUnknownException;
 import aegle.crypto.secret.SecretBytes;
 import java.io.IOException;
@@ -12,11 +13,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The file that holds a program's keys, locked by a passphrase ({@code docs/vault.md}). One program at a time uses it;
- * whoever opens two vaults on one file loses the changes of the first.
+ * of two that have it open, the later one to save is refused, so that neither loses keys that the other has made.
  *
  * <pre>{@code
  * var file = new KeyVaultFile(path, random);
@@ -31,6 +33,8 @@ public final class KeyVaultFile {
 
     private final AtomicFile file;
     private final SecureRandom random;
+    /** The digest of the file as this program has last read or written it. */
+    private Optional<Digest> seen = Optional.empty();
 
     public KeyVaultFile(Path path, SecureRandom random) {
         this.file = new AtomicFile(path);
@@ -50,11 +54,13 @@ public final class KeyVaultFile {
      *
      * @param cost {@link Argon2Cost#calibrated} in a program, {@link Argon2Cost#FLOOR} in a test
      * @throws FileAlreadyExistsException if there is a file already; it is left alone
+     * @throws VaultChangedException if another program has made one meanwhile; it is left alone
      */
     public KeyVault create(Passphrase passphrase, Argon2Cost cost) throws IOException {
         if (exists()) {
             throw new FileAlreadyExistsException(file.path().toString());
         }
+        forget();
         SecretBytes vaultKey = newVaultKey();
         var vault = new KeyVault(this, VaultHeader.wrap(vaultKey, passphrase, cost, random), vaultKey, new TreeMap<>());
         vault.save();
@@ -73,33 +79,61 @@ public final class KeyVaultFile {
         if (Files.size(file.path()) > LARGEST_FILE) {
             throw new VaultDamagedException("the file is too long for a vault");
         }
-        var bytes = ByteBuffer.wrap(Files.readAllBytes(file.path()));
+        byte[] read = Files.readAllBytes(file.path());
+        var bytes = ByteBuffer.wrap(read);
         var header = VaultHeader.read(bytes);
         if (bytes.remaining() < AesGcm.NONCE_LENGTH + AesGcm.TAG_LENGTH) {
             throw new VaultDamagedException("the vault's content is cut");
         }
         SecretBytes vaultKey = header.unwrap(passphrase);
         try {
-            return new KeyVault(this, header, vaultKey, content(bytes, header, vaultKey));
+            var vault = new KeyVault(this, header, vaultKey, content(bytes, header, vaultKey));
+            see(read);
+            return vault;
         } catch (VaultDamagedException e) {
             vaultKey.close();
             throw e;
         }
     }
 
-    void write(VaultHeader header, SecretBytes vaultKey, NavigableMap<String, SecretBytes> entries) throws IOException {
+    /**
+     * Replace the file.
+     *
+     * @throws VaultChangedException if it is not the one that this program has last read or written; it is left alone
+     */
+    synchronized void write(VaultHeader header, SecretBytes vaultKey, NavigableMap<String, SecretBytes> entries)
+            throws IOException {
+        requireUnchanged();
         var nonce = new byte[AesGcm.NONCE_LENGTH];
         random.nextBytes(nonce);
         byte[] before = beforeContent(header, nonce);
         byte[] content = VaultEntries.encode(entries);
         try {
             byte[] sealed = AesGcm.seal(vaultKey, nonce, content, before);
-            file.replace(ByteBuffer.allocate(before.length + sealed.length)
+            byte[] whole = ByteBuffer.allocate(before.length + sealed.length)
                     .put(before)
                     .put(sealed)
-                    .array());
+                    .array();
+            file.replace(whole);
+            see(whole);
         } finally {
             Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    private synchronized void see(byte[] whole) {
+        seen = Optional.of(Digest.sha256Of(whole));
+    }
+
+    private synchronized void forget() {
+        seen = Optional.empty();
+    }
+
+    private void requireUnchanged() throws IOException {
+        Optional<Digest> now =
+                exists() ? Optional.of(Digest.sha256Of(Files.readAllBytes(file.path()))) : Optional.empty();
+        if (!now.equals(seen)) {
+            throw new VaultChangedException();
         }
     }
 

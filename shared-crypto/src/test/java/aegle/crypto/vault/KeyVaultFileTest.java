@@ -204,6 +204,29 @@ final class KeyVaultFileTest {
     }
 
     @Test
+    void of_two_programs_on_one_file_neither_overwrites_what_the_other_has_saved() throws Exception {
+        create("correct horse").close();
+        var others = new KeyVaultFile(file.path(), new SecureRandom());
+        try (var first = unlock("correct horse");
+                var passphrase = Passphrase.of("correct horse".toCharArray());
+                var second = others.unlock(passphrase)) {
+            first.put("root/0", VALUE);
+            first.save();
+            byte[] saved = bytes();
+            second.put("root/0", new byte[] {9});
+
+            assertThrows(VaultChangedException.class, second::save);
+            assertThrows(VaultChangedException.class, () -> second.changePassphrase(passphrase, Argon2Cost.FLOOR));
+
+            assertArrayEquals(saved, bytes());
+            first.save();
+            Files.delete(file.path());
+            assertThrows(VaultChangedException.class, first::save);
+        }
+        create("correct horse").close();
+    }
+
+    @Test
     void a_locked_vault_gives_nothing() throws Exception {
         var vault = create("correct horse");
         vault.put("root/0", VALUE);

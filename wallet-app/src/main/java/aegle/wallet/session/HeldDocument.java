@@ -36,6 +36,6 @@ public record HeldDocument(ListedDocument listed, boolean signed, Member uploade
 
     /** The same document after it was confirmed. */
     public HeldDocument with(DocumentEntry changed) {
-        return new HeldDocument(new ListedDocument(changed, label()), true, uploader);
+        return new HeldDocument(new ListedDocument(changed, label(), listed.failure()), true, uploader);
     }
 }

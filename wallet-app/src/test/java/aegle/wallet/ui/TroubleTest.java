@@ -98,6 +98,22 @@ class TroubleTest {
     }
 
     @Test
+    void a_label_that_fails_a_check_is_said_in_the_record() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            WindowRobot robot = wallet.robot();
+            DocumentEntry entry = wallet.chen()
+                    .upload(
+                            DocumentCategory.RADIATION_DOSE,
+                            "TREATMENT_SUMMARY",
+                            "Summary",
+                            TrialPdf.titled("Summary"));
+            wallet.network().store().damage(entry.objects().label().key());
+            wallet.look();
+            robot.click("nav-record").awaitText("distrust-" + entry.id().hex(), "a check failed");
+        }
+    }
+
+    @Test
     void a_document_that_fails_a_check_is_hidden_and_cannot_be_confirmed() {
         try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
             WindowRobot robot = wallet.robot();

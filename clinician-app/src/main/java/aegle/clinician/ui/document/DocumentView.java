@@ -3,6 +3,7 @@ package aegle.clinician.ui.document;
 
 import aegle.clinician.ui.Explanation;
 import aegle.clinician.ui.PatientHeader;
+import aegle.clinician.ui.QuotedReason;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
@@ -111,11 +112,7 @@ public final class DocumentView extends FxView {
         }
         buttons.getChildren()
                 .add(ActionButton.secondary("refusal-back", wording.text("document.back"), actions.back()));
-        var quoted = new Paragraph(
-                why.quote().map(quote -> wording.text("document.quote", quote)).orElse(""), "muted");
-        quoted.setId("refusal-quote");
-        quoted.setVisible(why.quote().isPresent());
-        quoted.setManaged(why.quote().isPresent());
+        var quoted = new QuotedReason("refusal", why.quote(), wording);
         return new Gate(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence, toDo, quoted, buttons);
     }
 

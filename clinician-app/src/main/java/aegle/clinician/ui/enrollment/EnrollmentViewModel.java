@@ -5,6 +5,7 @@ import aegle.clinician.ui.Failures;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
 import aegle.record.MspId;
+import aegle.record.PlainText;
 import aegle.record.member.ProfessionalData;
 import aegle.record.member.Specialty;
 import aegle.sharing.ConnectionProfile.Peer;
@@ -73,7 +74,7 @@ public final class EnrollmentViewModel {
             return;
         }
         var professional = new ProfessionalData(
-                name.get().strip(), npi.get().strip(), specialty.get().taxonomy());
+                PlainText.of(name.get()), npi.get().strip(), specialty.get().taxonomy());
         MspId chosen = hospital.get().hospital();
         busy.set(true);
         problem.set("");
@@ -168,7 +169,7 @@ public final class EnrollmentViewModel {
     }
 
     private boolean isInOrder() {
-        String typed = name.get().strip();
+        String typed = PlainText.of(name.get());
         nameProblem.set(
                 typed.isEmpty()
                         ? messages.text("enroll.name.empty")

@@ -39,6 +39,14 @@ final class DocumentCard extends HBox {
                 new Paragraph(about()),
                 new Paragraph(by(), "muted"),
                 marks());
+        document.listed().failure().ifPresent(_ -> {
+            var distrust = new HBox(
+                    Icon.styled(Feather.ALERT_TRIANGLE, "danger"),
+                    new Paragraph(wording.text("document.label.failed"), "danger"));
+            distrust.setId("document-" + number + "-distrust");
+            distrust.getStyleClass().add("identity");
+            open.getChildren().add(distrust);
+        });
         if (!readable) {
             open.getChildren().add(new Paragraph(wording.text("document.unreadable"), "muted"));
         }

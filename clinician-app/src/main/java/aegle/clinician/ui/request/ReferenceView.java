@@ -2,6 +2,7 @@
 package aegle.clinician.ui.request;
 
 import aegle.clinician.ui.Explanation;
+import aegle.clinician.ui.QuotedReason;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
@@ -78,11 +79,7 @@ public final class ReferenceView extends FxView {
             toDo.setId("reference-todo");
             var card = new VBox(Icon.styled(Feather.ALERT_TRIANGLE, "danger"), sentence, toDo);
             card.getStyleClass().add("card");
-            why.quote().ifPresent(quote -> {
-                var quoted = new Paragraph(wording.text("document.quote", quote), "muted");
-                quoted.setId("reference-quote");
-                card.getChildren().add(quoted);
-            });
+            card.getChildren().add(new QuotedReason("reference", why.quote(), wording));
             if (why.remedy() == Explanation.Remedy.ASK_PATIENT) {
                 card.getChildren()
                         .add(new ActionRow(

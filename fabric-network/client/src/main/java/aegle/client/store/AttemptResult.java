@@ -21,5 +21,5 @@ sealed interface AttemptResult {
     record NotAllowed(SharingException refusal) implements AttemptResult {}
 
     /** The store did not answer, or refused. */
-    record Failed(Exception cause) implements AttemptResult {}
+    record Failed(StoreFailure cause) implements AttemptResult {}
 }

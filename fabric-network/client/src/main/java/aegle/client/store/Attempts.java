@@ -46,7 +46,7 @@ final class Attempts implements AutoCloseable {
 
     /** An attempt that broke off is over like any other, or it would be waited for without end. */
     private static AttemptResult brokenOff(Throwable cause) {
-        return new AttemptResult.Failed(new IllegalStateException("an attempt broke off", cause));
+        return new AttemptResult.Failed(StoreFailure.of(cause));
     }
 
     /**

@@ -163,11 +163,15 @@ final class GatedStore {
             return new NotKept(e.keeping());
         } catch (ErrorResponseException e) {
             reachable = e.response().code() < SERVER_ERROR;
-            return WRONG_CONTENT.contains(String.valueOf(e.errorResponse().code())) ? new OtherBytes() : new Failed(e);
+            return WRONG_CONTENT.contains(String.valueOf(e.errorResponse().code())) ? new OtherBytes() : failed(e);
         } catch (MinioException | IOException e) {
             reachable &= handle.isCancelled();
-            return new Failed(e);
+            return failed(e);
         }
+    }
+
+    private static Failed failed(Exception cause) {
+        return new Failed(StoreFailure.of(cause));
     }
 
     private static <T> T await(CompletableFuture<T> answer) throws IOException, MinioException {

@@ -65,9 +65,10 @@ public record Notice(
 
     /** The notice of a failure that nobody expected. */
     public static Notice of(UnexpectedFailure failure, Messages messages) {
-        return of(Kind.ERROR, messages.text("kit.unexpected.sentence"), true)
+        boolean disk = failure.isOfDisk();
+        return of(Kind.ERROR, messages.text(disk ? "kit.unexpected.disk" : "kit.unexpected.sentence"), true)
                 .safe(messages.text("kit.unexpected.safe"))
-                .toDo(messages.text("kit.unexpected.todo"))
+                .toDo(messages.text(disk ? "kit.unexpected.disk.todo" : "kit.unexpected.todo"))
                 .details(
                         failure.id(),
                         failure.what() + ": " + failure.cause().getClass().getSimpleName());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.desktop.kit;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -16,10 +19,24 @@ import java.util.Locale;
  */
 public record UnexpectedFailure(String id, String what, Throwable cause) {
     private static final int FRAMES = 6;
+    private static final int CAUSES = 10;
 
     /** Name a failure: the id is computed from the types and places of the failure, so it reveals no data. */
     public static UnexpectedFailure of(String what, Throwable cause) {
         return new UnexpectedFailure(idOf(cause), what, cause);
+    }
+
+    /** Tells whether this computer's own disk failed: what fails elsewhere is a {@code SharingException}, and expected. */
+    boolean isOfDisk() {
+        Throwable each = cause;
+        for (int depth = 0; each != null && depth < CAUSES; depth++, each = each.getCause()) {
+            if (each instanceof UncheckedIOException
+                    || each instanceof FileSystemException
+                    || each instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String idOf(Throwable cause) {

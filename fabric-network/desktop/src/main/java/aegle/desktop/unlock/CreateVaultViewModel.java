@@ -5,9 +5,11 @@ import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
 import aegle.crypto.vault.KeyVaultFile;
 import aegle.crypto.vault.Passphrase;
+import aegle.crypto.vault.VaultChangedException;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -154,9 +156,14 @@ public final class CreateVaultViewModel {
                     forget();
                     created.accept(vault);
                 })
-                .onFailure(failure -> problem.set(messages.text("create.unwritable")))
+                .onFailure(
+                        failure -> problem.set(messages.text(isTaken(failure) ? "memory.IN_USE" : "create.unwritable")))
                 .andFinally(() -> busy.set(false))
                 .start();
+    }
+
+    private static boolean isTaken(IOException failure) {
+        return failure instanceof FileAlreadyExistsException || failure instanceof VaultChangedException;
     }
 
     private KeyVault created(String typed) throws IOException {

@@ -4,6 +4,7 @@ package aegle.embedded.s3;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,8 @@ import aegle.sharing.RecordStore.StoreStatus;
 import aegle.sharing.StoreUnavailableException;
 import aegle.sharing.TransferProgress;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -346,6 +349,39 @@ class S3RecordStoreTest {
                 RecordIntegrityException.class,
                 () -> rig.client().put(object, shortened, rig.mayPut(object), TransferProgress.none()));
         assertEquals(0, rig.asked());
+    }
+
+    @Test
+    void no_failure_quotes_the_signed_url() throws Exception {
+        byte[] content = StoreRig.content(500);
+        var object = StoreRig.object(content);
+        rig.client().put(object, content, rig.mayPut(object));
+        var gates = List.of(
+                rig.urls(signer -> altered(signer.get(object.key()), "X-Amz-Expires=60", "X-Amz-Expires=61")),
+                rig.urls(signer -> altered(signer.get(object.key()), "X-Amz-SignedHeaders=host", "")),
+                rig.urls(signer -> toAnotherHost(signer.get(object.key()))),
+                rig.mayGet(StoreRig.object(content)));
+
+        for (Gate gate : gates) {
+            requireUnsigned(assertThrows(
+                    StoreUnavailableException.class, () -> rig.client().get(object, gate)));
+        }
+        rig.kill(1);
+        rig.fault(0).suffer(Kind.FAILING);
+        requireUnsigned(
+                assertThrows(StoreUnavailableException.class, () -> rig.client().get(object, rig.mayGet(object))));
+    }
+
+    private static StoreUrl altered(StoreUrl url, String from, String to) {
+        assertTrue(url.url().contains(from), url.url());
+        return new StoreUrl(url.store(), url.method(), url.url().replace(from, to), url.headers());
+    }
+
+    private static void requireUnsigned(StoreUnavailableException failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertTrue(trace.toString().contains("Caused by"), "the trace says why");
+        assertFalse(trace.toString().contains("X-Amz-"), trace.toString());
     }
 
     private static StoreUrl toAnotherHost(StoreUrl url) {

@@ -33,7 +33,7 @@ final class StoreRig implements AutoCloseable {
             Duration.ofSeconds(3),
             Duration.ofSeconds(6),
             Duration.ofMillis(300),
-            Duration.ofMillis(300));
+            Duration.ofMillis(1500));
 
     private final List<EmbeddedStore> servers = new ArrayList<>();
     private final List<SwitchableFault> faults = new ArrayList<>();

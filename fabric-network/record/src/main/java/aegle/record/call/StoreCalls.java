@@ -63,8 +63,13 @@ public interface StoreCalls {
     /** One URL per configured store. */
     record StoreUrls(List<StoreUrl> urls, Instant expires) {}
 
-    /** A presigned URL, and the headers that must be sent with it exactly as they are. */
-    record StoreUrl(String store, String method, String url, List<Header> headers) {}
+    /** A presigned URL, and the headers that must be sent with it exactly as they are. Whoever has the URL may use it. */
+    record StoreUrl(String store, String method, String url, List<Header> headers) {
+        @Override
+        public String toString() {
+            return "StoreUrl[" + method + " at " + store + "]";
+        }
+    }
 
     /** A header that the signature covers. */
     record Header(String name, String value) {}

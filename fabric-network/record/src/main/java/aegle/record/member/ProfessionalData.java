@@ -2,6 +2,7 @@
 
 package aegle.record.member;
 
+import aegle.record.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,8 @@ public record ProfessionalData(String name, String npi, String taxonomy) {
     private static final int LUHN_OF_ISSUER_PREFIX = 24;
 
     public ProfessionalData {
-        if (name.isBlank() || name.length() > 100) {
-            throw new IllegalArgumentException("a clinician's name has 1 to 100 characters");
+        if (name.isBlank() || name.length() > 100 || !PlainText.isPlain(name)) {
+            throw new IllegalArgumentException("a clinician's name has 1 to 100 plain characters");
         }
         if (!isNpi(npi)) {
             throw new IllegalArgumentException("not a National Provider Identifier");

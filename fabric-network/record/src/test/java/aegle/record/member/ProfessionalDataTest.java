@@ -2,6 +2,7 @@
 
 package aegle.record.member;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,5 +30,15 @@ class ProfessionalDataTest {
                 () -> new ProfessionalData("Dr. Maya Chen", "1234567890", RADIATION_ONCOLOGY));
         assertThrows(
                 IllegalArgumentException.class, () -> new ProfessionalData("Dr. Maya Chen", "1234567893", "oncology"));
+    }
+
+    @Test
+    void a_name_cannot_forge_lines_or_turn_their_order() {
+        for (String odd : new String[] {"\n", "\r", "\u0000", "\u2028", "\u202E", "\u2067"}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new ProfessionalData("Dr. Maya" + odd + "Chen", "1234567893", RADIATION_ONCOLOGY));
+        }
+        assertDoesNotThrow(() -> new ProfessionalData("Dr. María-José O’Neil", "1234567893", RADIATION_ONCOLOGY));
     }
 }

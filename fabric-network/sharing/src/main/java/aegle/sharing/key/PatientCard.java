@@ -2,14 +2,15 @@
 
 package aegle.sharing.key;
 
+import aegle.record.PlainText;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a clinician's screen shows of the patient, from her own grant: never from the ledger. Personal data. */
+/** What a clinician's screen shows of the patient, from her own grant: never from the ledger. Plain text. Personal data. */
 public record PatientCard(String name, LocalDate birthDate, List<String> hospitalNumbers) {
     public PatientCard {
-        name = name.strip();
-        hospitalNumbers = List.copyOf(hospitalNumbers);
+        name = PlainText.of(name);
+        hospitalNumbers = hospitalNumbers.stream().map(PlainText::of).toList();
         if (name.isEmpty() || name.length() > 255) {
             throw new IllegalArgumentException("a patient's name has 1 to 255 characters");
         }

@@ -3,6 +3,7 @@
 package aegle.sharing.request;
 
 import aegle.record.MemberId;
+import aegle.record.PlainText;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Right;
 import java.util.Set;
@@ -15,6 +16,7 @@ public record RequestedAccess(
     public RequestedAccess {
         rights = Set.copyOf(rights);
         categories = Set.copyOf(categories);
+        reason = PlainText.of(reason);
         if (rights.isEmpty() || categories.isEmpty()) {
             throw new IllegalArgumentException("a request names at least one right and one category");
         }

@@ -80,7 +80,7 @@ public final class GrantedRecords {
         Optional<StoreUnavailableException> storeFailure = Optional.empty();
         for (List<Permission> permissions : current.values()) {
             try {
-                records.add(record(permissions));
+                record(permissions, ended).ifPresent(records::add);
             } catch (RecordIntegrityException e) {
                 unreadable.add(new Unreadable(permissions.getFirst(), e.check()));
             } catch (ProgramTooOldException e) {
@@ -88,9 +88,6 @@ public final class GrantedRecords {
             } catch (StoreUnavailableException e) {
                 unreadable.add(new Unreadable(permissions.getFirst(), IntegrityCheck.GRANT_READABLE));
                 storeFailure = Optional.of(e);
-            } catch (LedgerRefusalException e) {
-                requireEnded(e);
-                ended.addAll(permissions);
             }
         }
         if (records.isEmpty() && storeFailure.isPresent()) {
@@ -99,40 +96,56 @@ public final class GrantedRecords {
         return new Overview(List.copyOf(records), List.copyOf(unreadable), List.copyOf(ended));
     }
 
-    /** Between the list and the look a record may have been closed, or a permission have ended. */
-    private static void requireEnded(LedgerRefusalException refusal) throws LedgerRefusalException {
-        switch (refusal.code()) {
-            case RECORD_NOT_OPEN, PERMISSION_REVOKED, PERMISSION_EXPIRED -> {}
-            default -> throw refusal;
+    /** One patient's record by the permissions that count; empty if the ledger, whose clock decides, lets none of them count now. */
+    private Optional<GrantedRecord> record(List<Permission> permissions, List<Permission> ended)
+            throws SharingException {
+        var looks = new ArrayList<Look>();
+        for (Permission permission : permissions) {
+            try {
+                looks.add(look(permission));
+            } catch (LedgerRefusalException e) {
+                if (isEnded(e)) {
+                    ended.add(permission);
+                }
+            }
         }
+        if (looks.isEmpty()) {
+            return Optional.empty();
+        }
+        var categoryKeys = new EnumMap<DocumentCategory, CategoryKey>(DocumentCategory.class);
+        looks.forEach(look -> look.keys().forEach(key -> categoryKeys.put(key.category(), key)));
+        Look last = looks.getLast();
+        PatientPseudonym id = last.permission().record();
+        return Optional.of(new GrantedRecord(
+                id,
+                last.ownerKey(),
+                last.card(),
+                looks.stream().map(Look::permission).toList(),
+                List.copyOf(categoryKeys.values()),
+                links.find(id, last.ownerKey())));
     }
 
-    private GrantedRecord record(List<Permission> permissions) throws SharingException {
-        var categoryKeys = new EnumMap<DocumentCategory, CategoryKey>(DocumentCategory.class);
-        PatientCard card = null;
-        SigningPublicKey ownerKey = null;
-        for (Permission permission : permissions) {
-            RecordView view = ledger.evaluate(new FindGrantedRecord(permission.record(), permission.id()));
-            ownerKey = view.record().ownerKey();
-            try (GrantContent content = grants.open(permission, ownerKey)) {
-                card = card(content.patient());
-            }
+    /**
+     * Between the list and the look a record may have been closed, or a permission have ended; and by the ledger's clock it may not
+     * have begun.
+     */
+    private static boolean isEnded(LedgerRefusalException refusal) throws LedgerRefusalException {
+        return switch (refusal.code()) {
+            case RECORD_NOT_OPEN, PERMISSION_REVOKED, PERMISSION_EXPIRED -> true;
+            case PERMISSION_NOT_YET_VALID -> false;
+            default -> throw refusal;
+        };
+    }
+
+    private Look look(Permission permission) throws SharingException {
+        RecordView view = ledger.evaluate(new FindGrantedRecord(permission.record(), permission.id()));
+        SigningPublicKey ownerKey = view.record().ownerKey();
+        try (GrantContent content = grants.open(permission, ownerKey)) {
             for (CategoryKey key : view.categoryKeys()) {
                 requireVouchedFor(key, permission, ownerKey);
-                categoryKeys.put(key.category(), key);
             }
+            return new Look(permission, ownerKey, card(content.patient()), view.categoryKeys());
         }
-        if (card == null || ownerKey == null) {
-            throw new IllegalArgumentException("a granted record has at least one permission");
-        }
-        PatientPseudonym id = permissions.getFirst().record();
-        return new GrantedRecord(
-                id,
-                ownerKey,
-                card,
-                List.copyOf(permissions),
-                List.copyOf(categoryKeys.values()),
-                links.find(id, ownerKey));
     }
 
     /** The grant is hers, but what she wrote into it need not be fit to be shown. */
@@ -150,6 +163,9 @@ public final class GrantedRecords {
             throw new RecordIntegrityException(IntegrityCheck.CATEGORY_RECIPIENT);
         }
     }
+
+    /** What one permission shows of a record. */
+    private record Look(Permission permission, SigningPublicKey ownerKey, PatientCard card, List<CategoryKey> keys) {}
 
     /** What a clinician's list of patients is made of. */
     public record Overview(List<GrantedRecord> records, List<Unreadable> unreadable, List<Permission> ended) {}

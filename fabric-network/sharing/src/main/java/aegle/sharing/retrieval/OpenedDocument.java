@@ -3,6 +3,7 @@
 package aegle.sharing.retrieval;
 
 import aegle.crypto.seal.DocumentDescription;
+import aegle.record.PlainText;
 import aegle.record.metadata.DocumentEntry;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,13 +33,13 @@ public final class OpenedDocument implements AutoCloseable {
         return entry;
     }
 
-    /** The file's name as the uploader gave it; to be shown as plain text, never used as a path. */
+    /** The file's name as the uploader gave it, in plain text; never used as a path. */
     public String name() {
-        return description.name();
+        return PlainText.of(description.name());
     }
 
     public String title() {
-        return description.title();
+        return PlainText.of(description.title());
     }
 
     public String mediaType() {

@@ -13,6 +13,7 @@ import aegle.sharing.DocumentRefusedException.Reason;
 import aegle.sharing.TransferProgress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -40,7 +41,7 @@ public final class BodySealing {
     /**
      * Seal a file as a new document. Its body is on the disk when this returns.
      *
-     * @throws DocumentRefusedException if it cannot be read or is larger than 256 MiB; nothing is left in the outbox
+     * @throws DocumentRefusedException if it cannot be read, is larger than 256 MiB or finds no room here; nothing is left in the outbox
      */
     public SealedBody seal(Path file, TransferProgress progress) throws DocumentRefusedException {
         DocumentId document = DocumentId.random(random);
@@ -53,6 +54,8 @@ public final class BodySealing {
             return body;
         } catch (DocumentTooLargeException e) {
             throw new DocumentRefusedException(Reason.TOO_LARGE);
+        } catch (KeepingFailedException e) {
+            throw new DocumentRefusedException(Reason.NO_ROOM);
         } catch (IOException e) {
             throw new DocumentRefusedException(Reason.NOT_READABLE);
         } finally {
@@ -65,19 +68,14 @@ public final class BodySealing {
 
     private BodyDigests seal(Path file, OpaqueId id, DocumentKeys keys, TransferProgress progress)
             throws IOException, DocumentTooLargeException {
-        Files.createDirectories(outbox);
         long length = Files.size(file);
         try (InputStream in = Files.newInputStream(file);
-                FileChannel body = FileChannel.open(
-                        body(id),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            BodyDigests digests = cipher.seal(in, Channels.newOutputStream(body), keys.documentLayer(id), done -> {
+                var body = new KeptBody(outbox, body(id))) {
+            BodyDigests digests = cipher.seal(in, body, keys.documentLayer(id), done -> {
                 progress.moved(done, length);
                 return !progress.isCancelled();
             });
-            body.force(true);
+            body.force();
             return digests;
         }
     }
@@ -118,6 +116,61 @@ public final class BodySealing {
             Files.deleteIfExists(body);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up the outbox", e);
+        }
+    }
+
+    /** A body on its way to the disk, whose failures are told from those of the file that is read. */
+    private static final class KeptBody extends OutputStream {
+        private final FileChannel channel;
+        private final OutputStream out;
+
+        KeptBody(Path outbox, Path body) throws KeepingFailedException {
+            try {
+                Files.createDirectories(outbox);
+                channel = FileChannel.open(
+                        body,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                out = Channels.newOutputStream(channel);
+            } catch (IOException e) {
+                throw new KeepingFailedException(e);
+            }
+        }
+
+        @Override
+        public void write(int value) throws KeepingFailedException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws KeepingFailedException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new KeepingFailedException(e);
+            }
+        }
+
+        void force() throws KeepingFailedException {
+            try {
+                channel.force(true);
+            } catch (IOException e) {
+                throw new KeepingFailedException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
+    private static final class KeepingFailedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        KeepingFailedException(IOException cause) {
+            super("the outbox cannot be written", cause);
         }
     }
 }

@@ -227,23 +227,8 @@ class RestartTest {
         }
 
         private static Process launch(Path data) throws java.io.IOException {
-            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx512m",
-                            "-cp",
-                            classPath,
-                            "aegle.embedded.PracticeNetwork",
-                            "--data",
-                            data.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            data.resolveSibling("network.log").toFile()))
-                    .start();
+            return TestJvm.start(
+                    data.resolveSibling("network.log"), "aegle.embedded.PracticeNetwork", "--data", data.toString());
         }
     }
 }

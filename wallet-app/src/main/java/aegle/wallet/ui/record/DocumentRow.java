@@ -36,7 +36,11 @@ final class DocumentRow extends HBox {
                 ActionButton.secondary("open-" + key, texts.text("record.open"), () -> routes.open(document));
         open.setAccessibleText(texts.text("record.open.of", texts.typeAndDate(document)));
         said.getChildren().add(state);
-        if (document.label().isEmpty()) {
+        if (document.listed().failure().isPresent()) {
+            IconLine distrust = new IconLine(Feather.ALERT_TRIANGLE, "danger", texts.text("record.label-failed"));
+            distrust.setId("distrust-" + key);
+            said.getChildren().add(distrust);
+        } else if (document.label().isEmpty()) {
             said.getChildren().add(new Paragraph(texts.text("record.no-label"), "muted"));
         }
         HBox.setHgrow(said, Priority.ALWAYS);

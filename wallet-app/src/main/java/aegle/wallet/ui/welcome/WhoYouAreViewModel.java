@@ -3,6 +3,7 @@ package aegle.wallet.ui.welcome;
 
 import aegle.crypto.pseudonym.UniquelyIdentifiableInformation;
 import aegle.crypto.vault.KeyVault;
+import aegle.crypto.vault.VaultChangedException;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.sharing.key.PatientCard;
 import aegle.sharing.key.VaultedKeys;
@@ -78,7 +79,8 @@ public final class WhoYouAreViewModel {
         background
                 .perform("make the patient's keys", () -> vault.makePatientKeys(person, card, random))
                 .onDone(made)
-                .onFailure(failure -> problem.set(texts.text("who.unwritable")))
+                .onFailure(failure -> problem.set(
+                        texts.text(failure instanceof VaultChangedException ? "memory.IN_USE" : "who.unwritable")))
                 .andFinally(() -> busy.set(false))
                 .start();
     }

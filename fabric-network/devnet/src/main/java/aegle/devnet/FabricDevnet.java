@@ -111,6 +111,10 @@ public final class FabricDevnet implements Devnet {
         return clock;
     }
 
+    Leadership leadership() {
+        return new Leadership(settings);
+    }
+
     @Override
     public List<Node> nodes() {
         var nodes = new ArrayList<>(withoutOffice());

@@ -104,6 +104,15 @@ public final class FabricNetwork implements StaffedNetwork {
         return devnet.node(name).orElseThrow(() -> new IllegalArgumentException("there is no node " + name));
     }
 
+    /**
+     * The orderer that leads, as of the latest block; nobody while the leader changes.
+     *
+     * @throws IOException if an orderer does not answer
+     */
+    public Optional<Node> leader() throws IOException {
+        return devnet.leadership().leader().map(orderer -> node(orderer.node()));
+    }
+
     /** Close the officers' keys and, if this object has started the network, stop it. */
     @Override
     public void close() {

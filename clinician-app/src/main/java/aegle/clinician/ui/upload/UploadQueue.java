@@ -15,6 +15,7 @@ import aegle.sharing.SharingException;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.PendingUpload;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * never sent twice. On the window's thread.
  */
 public final class UploadQueue {
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(5);
+
     private final Supplier<UploadDesk> desk;
     private final BackgroundTasks background;
     private final Failures failures;
@@ -51,6 +54,7 @@ public final class UploadQueue {
     private int total;
     private int added;
     private int failed;
+    private int saving;
 
     UploadQueue(
             Supplier<UploadDesk> desk,
@@ -75,6 +79,7 @@ public final class UploadQueue {
             total = 0;
             added = 0;
             failed = 0;
+            saving = 0;
         }
         for (UploadRow row : rows) {
             row.become(RowState.UPLOADING, wording.text("upload.waiting"));
@@ -142,7 +147,7 @@ public final class UploadQueue {
     private void next() {
         UploadRow row = waiting.poll();
         if (row == null) {
-            summary.set(wording.text("upload.summary", added, total, failed));
+            summary.set(wording.text("upload.summary", added, total, failed, saving));
             rest();
             return;
         }
@@ -246,12 +251,22 @@ public final class UploadQueue {
     }
 
     private void fail(UploadRow row, Optional<PendingUpload> begun, SharingException failure) {
-        failed++;
         row.begun(begun);
-        boolean saving = failure instanceof OperationPendingException;
-        row.become(
-                saving ? RowState.SAVING : RowState.FAILED,
-                failures.explain(failure).whole());
+        if (failure instanceof OperationPendingException) {
+            saving++;
+            row.become(RowState.SAVING, wording.text("upload.saving"));
+            var _ = background.after("ask for an upload again", ASKED_AGAIN, () -> askAgain(row));
+        } else {
+            failed++;
+            row.become(RowState.FAILED, failures.explain(failure).whole());
+        }
+    }
+
+    /** What is being saved becomes saved without anybody's doing; nothing is sent twice by asking. */
+    private void askAgain(UploadRow row) {
+        if (row.stateProperty().get() == RowState.SAVING) {
+            start(List.of(row));
+        }
     }
 
     /** What nobody expected is reported elsewhere; the file says that it was not added, and can be tried again. */

@@ -15,6 +15,7 @@ import aegle.desktop.kit.Messages;
 import aegle.desktop.testkit.TestBackground;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.permission.Right;
+import aegle.sharing.OperationPendingException;
 import aegle.sharing.StoreUnavailableException;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +214,28 @@ class UploadTest {
         desk.uploadTrouble = draft -> Optional.empty();
         onWindow(() -> model.retry(bad));
         assertEquals(RowState.DONE, bad.stateProperty().get());
+    }
+
+    @Test
+    void a_file_that_is_being_saved_has_not_failed_and_is_saved_without_a_word() throws Exception {
+        UploadRow row = added(maja, aria("MC-1001", "Laboratory Results", "APPROVED"));
+        desk.uploadTrouble = _ -> Optional.of(new OperationPendingException("f00d", new IOException("late")));
+
+        start();
+        assertEquals(RowState.SAVING, row.stateProperty().get());
+        assertTrue(row.messageProperty().get().startsWith("It is being saved"));
+        assertEquals(
+                "0 of 1 added. One is still being saved.",
+                model.queue().summaryProperty().get());
+
+        var saved = new CountDownLatch(1);
+        desk.uploadTrouble = _ -> Optional.empty();
+        row.stateProperty().subscribe(state -> {
+            if (state == RowState.DONE) {
+                saved.countDown();
+            }
+        });
+        assertTrue(saved.await(30, TimeUnit.SECONDS), "nobody has asked again");
     }
 
     @Test

@@ -39,10 +39,12 @@ final class ChangeWatch implements AutoCloseable {
     private final InMemoryCheckpointer lastSeen = new InMemoryCheckpointer();
     private final Executor later = CompletableFuture.delayedExecutor(SETTLING_SECONDS, TimeUnit.SECONDS);
     private @Nullable Thread watcher;
+    private volatile @Nullable HospitalPeer read;
     private volatile @Nullable CloseableIterator<ChaincodeEvent> stream;
 
     ChangeWatch(Hospitals hospitals) {
         this.hospitals = hospitals;
+        hospitals.onSilence(this::leave);
     }
 
     AutoCloseable subscribe(PatientPseudonym record, Runnable hint) {
@@ -59,6 +61,14 @@ final class ChangeWatch implements AutoCloseable {
         subscriptions.clear();
         var open = stream;
         if (open != null) {
+            open.close();
+        }
+    }
+
+    /** A peer that answers nothing sends no events either, and its connection does not show it for minutes. */
+    private void leave(HospitalPeer silent) {
+        var open = stream;
+        if (open != null && silent.equals(read)) {
             open.close();
         }
     }
@@ -86,6 +96,7 @@ final class ChangeWatch implements AutoCloseable {
     private boolean read(HospitalPeer peer) {
         boolean any = false;
         try (var events = peer.events(lastSeen)) {
+            read = peer;
             stream = events;
             if (lastSeen.getBlockNumber().isEmpty()) {
                 later.execute(() -> subscriptions.forEach(Subscription::tell));

@@ -22,6 +22,7 @@ import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
@@ -32,6 +33,8 @@ import org.hyperledger.fabric.client.identity.X509Identity;
  * and the outcome of a submit is unknown. Closing ends calls that still run.
  */
 public final class FabricRecordLedger implements RecordLedger {
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
     private final ConnectionProfile profile;
     private final LedgerDeadlines deadlines;
     private final CallArguments arguments;
@@ -108,7 +111,7 @@ public final class FabricRecordLedger implements RecordLedger {
     }
 
     private <A extends Record> A evaluated(LedgerCall<A> call, Supplier<byte[][]> signed) throws SharingException {
-        return decoded(call, hospitals.ask(peer -> peer.evaluate(call.function(), signed.get())));
+        return decoded(call, hospitals.ask(PATIENCE, peer -> peer.evaluate(call.function(), signed.get())));
     }
 
     private <A extends Record> A submitted(LedgerCall<A> call, Supplier<byte[][]> signed) throws SharingException {

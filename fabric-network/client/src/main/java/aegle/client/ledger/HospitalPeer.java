@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.Checkpoint;
@@ -31,7 +32,6 @@ import org.hyperledger.fabric.client.identity.Signer;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** One hospital's peer, over one connection that is kept and repairs itself. */
 final class HospitalPeer implements AutoCloseable {
@@ -43,6 +43,7 @@ final class HospitalPeer implements AutoCloseable {
     private final String hospital;
     private final ManagedChannel connection;
     private final Gateway gateway;
+    private final AtomicLong reached = new AtomicLong();
     private volatile long avoidedUntil = System.nanoTime();
 
     private HospitalPeer(ConnectionProfile profile, String hospital, ManagedChannel connection, Gateway gateway) {
@@ -98,10 +99,15 @@ final class HospitalPeer implements AutoCloseable {
      *
      * @throws CommitStatusException with DEADLINE_EXCEEDED if that has not happened yet
      */
-    TxValidationCode awaitCommit(String transactionId, Duration patience) throws CommitStatusException {
-        return gateway.newCommit(statusRequest(transactionId))
-                .getStatus(within(patience))
-                .getCode();
+    Committed awaitCommit(String transactionId, Duration patience) throws CommitStatusException {
+        var status = gateway.newCommit(statusRequest(transactionId)).getStatus(within(patience));
+        reached.accumulateAndGet(status.getBlockNumber(), Math::max);
+        return new Committed(transactionId, status.getBlockNumber(), status.getCode());
+    }
+
+    /** Tells whether this peer is known to have that transaction. */
+    boolean hasReached(Committed transaction) {
+        return reached.get() >= transaction.block();
     }
 
     CloseableIterator<ChaincodeEvent> events(Checkpoint after) {

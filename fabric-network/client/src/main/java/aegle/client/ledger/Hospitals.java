@@ -10,31 +10,49 @@ import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.SharingException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hospitals' peers in the profile's order, the own hospital's first; those that have just failed stand back. */
+/**
+ * The hospitals' peers in the profile's order, the own hospital's first; those that have just failed or were silent stand back.
+ *
+ * <p>Whoever has seen a transaction of hers committed is never answered by a peer that lacks it, as long as another one has it.
+ */
 final class Hospitals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hospitals.class);
     private static final int ROUNDS = 4;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(1500);
     private static final int ATTEMPTS_TO_AGREE = 6;
     private static final Duration AFTER_DISAGREEMENT = Duration.ofMillis(100);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(2);
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final List<HospitalPeer> peers;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<Committed> lastWritten = new AtomicReference<>(Committed.NOTHING);
     private volatile String answering = "";
+    private volatile Consumer<HospitalPeer> whenSilent = _ -> {};
 
     Hospitals(List<HospitalPeer> peers) {
         this.peers = List.copyOf(peers);
+    }
+
+    /** Have somebody hear of each peer that did not answer in time. */
+    void onSilence(Consumer<HospitalPeer> listener) {
+        whenSilent = listener;
     }
 
     List<HospitalPeer> inOrder() {
@@ -54,34 +72,64 @@ final class Hospitals implements AutoCloseable {
     /**
      * Ask one peer after the other, and all of them again after a while if hospitals are missing. Only for what leaves no trace.
      *
+     * @param patience with a silent peer, until the next one is asked too
      * @throws LedgerRefusalException if the contract refuses
      * @throws LedgerUnavailableException if nobody could answer
      */
-    <T> T ask(Question<T> question) throws SharingException {
+    <T> T ask(Duration patience, Question<T> question) throws SharingException {
         for (int round = 1; ; round++) {
-            boolean worthWaiting = false;
-            GatewayException last = null;
-            for (HospitalPeer peer : inOrder()) {
-                try {
-                    T answer = agreed(peer, question);
-                    answered(peer);
-                    return answer;
-                } catch (GatewayException e) {
-                    worthWaiting |= note(peer, e);
-                    last = e;
-                }
+            var troubles = new Troubles();
+            Optional<T> answer = first(patience, peer -> agreed(peer, question), troubles);
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            if (!worthWaiting || round == ROUNDS) {
-                throw unavailable(worthWaiting, last);
+            if (!troubles.worthWaiting || round == ROUNDS) {
+                throw unavailable(troubles.worthWaiting, troubles.last);
             }
             pause(BETWEEN_ROUNDS);
         }
+    }
+
+    /**
+     * Put a question to one peer, and also to the next whenever all those asked have failed or one was silent for so long.
+     *
+     * @return the first answer; nothing if all have failed
+     * @throws CancellationException if this thread is interrupted
+     */
+    <T> Optional<T> first(Duration patience, Question<T> question, Listener listener) throws SharingException {
+        var untried = new ArrayDeque<>(inOrder());
+        try (var inquiry = new Inquiry<>(question)) {
+            while (!untried.isEmpty() || !inquiry.silent().isEmpty()) {
+                if (!untried.isEmpty()) {
+                    inquiry.put(untried.remove());
+                }
+                var reply = inquiry.next(untried.isEmpty() ? FOREVER : patience);
+                if (reply.isEmpty()) {
+                    inquiry.silent().forEach(listener::silent);
+                    continue;
+                }
+                try {
+                    T answer = reply.get().said().get();
+                    answered(reply.get().peer());
+                    return Optional.of(answer);
+                } catch (GatewayException e) {
+                    listener.failed(reply.get().peer(), e);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Remember a transaction of this program's own that is on the ledger, for {@link #ask}. */
+    void written(Committed transaction) {
+        lastWritten.accumulateAndGet(transaction, Committed::later);
     }
 
     /** Asks one peer, and again while the others are not where it is: blocks do not reach all of them at the same moment. */
     private <T> T agreed(HospitalPeer peer, Question<T> question) throws GatewayException {
         for (int attempt = 1; ; attempt++) {
             try {
+                catchUp(peer);
                 return question.of(peer);
             } catch (GatewayException e) {
                 requireNotInterrupted();
@@ -90,6 +138,19 @@ final class Hospitals implements AutoCloseable {
                 }
                 LOG.debug("{} and other hospitals disagree", peer.hospital(), e);
                 pause(AFTER_DISAGREEMENT.multipliedBy(attempt));
+            }
+        }
+    }
+
+    /** Waits a little until a peer has the last own transaction: it might answer as if that had never happened. */
+    private void catchUp(HospitalPeer peer) {
+        Committed last = lastWritten.get();
+        if (!peer.hasReached(last)) {
+            try {
+                peer.awaitCommit(last.transactionId(), CATCHING_UP);
+            } catch (CommitStatusException e) {
+                requireNotInterrupted();
+                LOG.debug("{} lags behind", peer.hospital(), e);
             }
         }
     }
@@ -129,8 +190,8 @@ final class Hospitals implements AutoCloseable {
         peers.forEach(HospitalPeer::close);
     }
 
+    /** Tells whether it may be different in a second or two. */
     private boolean note(HospitalPeer peer, GatewayException error) throws LedgerRefusalException {
-        requireNotInterrupted();
         return switch (Diagnosis.of(error)) {
             case Refused(var code, var message) -> {
                 answered(peer);
@@ -161,6 +222,33 @@ final class Hospitals implements AutoCloseable {
     private LedgerUnavailableException unavailable(boolean hospitalsMissing, @Nullable GatewayException last) {
         String message = hospitalsMissing ? "too few hospitals answer to decide" : "no hospital answers";
         return new LedgerUnavailableException(message, last == null ? new CancellationException(message) : last);
+    }
+
+    /** Hears of those who were asked and did not answer. */
+    @FunctionalInterface
+    interface Listener {
+        void failed(HospitalPeer peer, GatewayException error) throws SharingException;
+
+        default void silent(HospitalPeer peer) {}
+    }
+
+    /** What keeps peers from answering. */
+    private final class Troubles implements Listener {
+        private boolean worthWaiting;
+        private @Nullable GatewayException last;
+
+        @Override
+        public void failed(HospitalPeer peer, GatewayException error) throws LedgerRefusalException {
+            worthWaiting |= note(peer, error);
+            last = error;
+        }
+
+        @Override
+        public void silent(HospitalPeer peer) {
+            LOG.warn("{} is silent", peer.hospital());
+            peer.failed();
+            whenSilent.accept(peer);
+        }
     }
 
     /** What a peer is asked. */

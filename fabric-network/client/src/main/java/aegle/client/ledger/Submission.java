@@ -7,15 +7,12 @@ import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.OperationPendingException;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransactionRejectedException;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.hyperledger.fabric.client.CommitStatusException;
-import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
@@ -35,6 +32,9 @@ final class Submission {
     private static final int MAXIMUM_CONFLICTS = 8;
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(150);
     private static final int PARTS_OF_PATIENCE = 4;
+    private static final Duration ENDORSING = Duration.ofMillis(1500);
+    private static final Duration HANDING_ON = Duration.ofSeconds(2);
+    private static final Duration ORDERING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration AFTER_SILENCE = Duration.ofMillis(500);
 
@@ -59,7 +59,7 @@ final class Submission {
         while (true) {
             Transaction endorsed;
             try {
-                endorsed = hospitals.ask(peer -> peer.endorse(function, arguments.get()));
+                endorsed = hospitals.ask(ENDORSING, peer -> peer.endorse(function, arguments.get()));
             } catch (LedgerRefusalException | LedgerUnavailableException e) {
                 return earlierResult(e);
             }
@@ -76,50 +76,43 @@ final class Submission {
         }
     }
 
-    private Optional<TxValidationCode> order(Transaction endorsed) {
+    private Optional<TxValidationCode> order(Transaction endorsed) throws SharingException {
         boolean accepted = isHandedOn(endorsed);
         Duration left = Duration.ofNanos(end - System.nanoTime());
         return outcome(endorsed.getTransactionId(), accepted ? left : shorter(left, askedAtOnce));
     }
 
-    private boolean isHandedOn(Transaction endorsed) {
-        for (HospitalPeer peer : hospitals.inOrder()) {
-            try {
-                peer.submit(endorsed);
-                hospitals.answered(peer);
-                return true;
-            } catch (SubmitException e) {
-                Hospitals.requireNotInterrupted();
-                LOG.warn("{} could not hand on transaction {}", peer.hospital(), endorsed.getTransactionId(), e);
-                if (System.nanoTime() - end > 0) {
-                    return false;
-                }
-            }
-        }
-        return false;
+    private boolean isHandedOn(Transaction endorsed) throws SharingException {
+        Hospitals.Question<Transaction> handOn = peer -> {
+            peer.submit(endorsed);
+            return endorsed;
+        };
+        return hospitals
+                .first(
+                        HANDING_ON,
+                        handOn,
+                        (peer, error) -> LOG.warn(
+                                "{} could not hand on transaction {}",
+                                peer.hospital(),
+                                endorsed.getTransactionId(),
+                                error))
+                .isPresent();
     }
 
-    /** Ask one peer after the other until one knows, or the time is over. "Not yet" is all that a silent peer says. */
-    private Optional<TxValidationCode> outcome(String transactionId, Duration patience) {
+    /** Ask until a peer knows, or the time is over. "Not yet" is all that a silent peer says. */
+    private Optional<TxValidationCode> outcome(String transactionId, Duration patience) throws SharingException {
         long until = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - until < 0) {
-            boolean waited = false;
-            for (HospitalPeer peer : hospitals.inOrder()) {
-                Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
-                try {
-                    var code = peer.awaitCommit(transactionId, shorter(left, askedAtOnce));
-                    hospitals.answered(peer);
-                    if (code != TxValidationCode.DUPLICATE_TXID) {
-                        return Optional.of(code);
-                    }
-                } catch (CommitStatusException e) {
-                    Hospitals.requireNotInterrupted();
-                    waited |= e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
-                }
+            Duration left = Duration.ofNanos(Math.max(1, until - System.nanoTime()));
+            var committed = hospitals.first(
+                    ORDERING,
+                    peer -> peer.awaitCommit(transactionId, shorter(left, askedAtOnce)),
+                    (peer, error) -> LOG.debug("{} does not know the outcome", peer.hospital(), error));
+            if (committed.isPresent() && committed.get().code() != TxValidationCode.DUPLICATE_TXID) {
+                hospitals.written(committed.get());
+                return committed.map(Committed::code);
             }
-            if (!waited) {
-                hospitals.pause(AFTER_SILENCE);
-            }
+            hospitals.pause(AFTER_SILENCE);
         }
         return Optional.empty();
     }

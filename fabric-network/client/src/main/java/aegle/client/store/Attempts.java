@@ -72,6 +72,11 @@ final class Attempts implements AutoCloseable {
         return !running.isEmpty();
     }
 
+    /** Tells whether there is still an attempt with a store that was well the last time. */
+    boolean anyReachable() {
+        return running.stream().anyMatch(attempt -> attempt.store().isReachable());
+    }
+
     boolean allStandStill(Duration patience) {
         return standingStill(patience).size() == running.size();
     }

@@ -23,7 +23,7 @@ public record StoreDeadlines(Duration connect, Duration idle, Duration answer, D
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(75),
                 Duration.ofMillis(400),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(2));
     }
 
     Duration call(long length) {

@@ -33,7 +33,7 @@ final class Upload {
     int into(Iterable<GatedStore> stores, Attempts attempts) throws SharingException {
         stores.forEach(store -> attempts.start(store, handle -> delivery.to(store, object, content, gate, handle)));
         while (attempts.areRunning() && System.nanoTime() - start < patience) {
-            attempts.next().ifPresent(this::note);
+            attempts.next().ifPresent(ended -> note(ended, attempts));
         }
         attempts.standingStill(Duration.ZERO).forEach(GatedStore::overtaken);
         if (copies == 0) {
@@ -49,12 +49,14 @@ final class Upload {
         AttemptResult to(GatedStore store, StoredObject object, Ciphertext content, Gate gate, CallHandle handle);
     }
 
-    private void note(Attempts.Ended ended) {
+    /** Those that stood still lately are given only a moment, enough to show that they are back. */
+    private void note(Attempts.Ended ended, Attempts attempts) {
         failures.note(ended.store().id(), ended.result());
         if (ended.result() instanceof Moved) {
             copies++;
             long taken = System.nanoTime() - start;
-            patience = taken + Math.max(taken, deadlines.grace().toNanos());
+            Duration grace = attempts.anyReachable() ? deadlines.grace() : deadlines.hedge();
+            patience = taken + Math.max(taken, grace.toNanos());
         }
     }
 }

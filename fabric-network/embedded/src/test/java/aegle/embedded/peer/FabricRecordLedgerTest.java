@@ -30,7 +30,9 @@ import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.LedgerUnavailableException;
 import aegle.sharing.OperationPendingException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,6 +58,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FabricRecordLedgerTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final PatientPseudonym RECORD = PatientPseudonym.ofHex("7a".repeat(32));
+    /** Less than one deadline of a call to a peer that never answers. */
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
     private static final MemberId NOBODY = MemberId.ofHex("ff".repeat(16));
 
     private final Queue<Fate> fates = new ArrayDeque<>();
@@ -119,6 +124,46 @@ class FabricRecordLedgerTest {
 
             assertEquals("1", spread.evaluate(all()).bookmark());
             assertEquals("Living Hospital", spread.answeringHospital());
+        }
+    }
+
+    @Test
+    void a_hospital_that_is_silent_is_not_waited_for() throws Exception {
+        try (var silent = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+                var spread = box.ledger("127.0.0.1:" + silent.getLocalPort(), box.address())) {
+            long start = System.nanoTime();
+
+            assertEquals("", spread.evaluate(all()).bookmark());
+            spread.submit(request());
+
+            assertTrue(System.nanoTime() - start < SILENCE.toNanos());
+            assertEquals("Living Hospital", spread.answeringHospital());
+        }
+    }
+
+    @Test
+    void a_hospital_that_lacks_the_last_own_transaction_is_not_believed() throws Exception {
+        try (var lagging = box.laggingPeer();
+                var spread = box.ledger(lagging.address(), box.address())) {
+            assertEquals(0, spread.evaluate(all()).requests().size());
+            var call = request();
+
+            spread.submit(call);
+
+            assertEquals(
+                    call.request(), spread.evaluate(all()).requests().getFirst().id());
+        }
+    }
+
+    @Test
+    void a_hospital_that_lags_is_better_than_none() throws Exception {
+        try (var lagging = box.laggingPeer();
+                var spread = box.ledger(lagging.address(), box.address())) {
+            spread.evaluate(all());
+            spread.submit(request());
+            box.stopPeer();
+
+            assertEquals(0, spread.evaluate(all()).requests().size());
         }
     }
 

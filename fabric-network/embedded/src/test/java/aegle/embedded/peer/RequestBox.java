@@ -84,6 +84,11 @@ final class RequestBox implements AutoCloseable {
         return new FabricRecordLedger(profile, anna.certificate(), key, CLOCK, IMPATIENT);
     }
 
+    /** A peer beside the living one that gets no blocks any more. */
+    LaggingPeer laggingPeer() throws IOException {
+        return new LaggingPeer(directory, address());
+    }
+
     String address() {
         return "127.0.0.1:" + peer.port();
     }
@@ -98,6 +103,10 @@ final class RequestBox implements AutoCloseable {
 
     void startContract() {
         contractServer = serve();
+    }
+
+    void stopPeer() {
+        peer.close();
     }
 
     void restartPeer() throws IOException {

@@ -55,10 +55,14 @@ final class Participants implements AutoCloseable {
 
     /** On the network that the tests run on: a new embedded one, or the real one that all of them share. */
     static Participants on(Path folder) throws IOException {
+        return on(folder, LedgerDeadlines.standard());
+    }
+
+    static Participants on(Path folder, LedgerDeadlines deadlines) throws IOException {
         var parts = NetworkParts.standard(CLOCK, RANDOM);
         return switch (Trial.NETWORK) {
-            case EMBEDDED -> on(folder, parts);
-            case FABRIC -> new Participants(folder, parts, LedgerDeadlines.standard(), Trial.sharedFabric());
+            case EMBEDDED -> on(folder, parts, deadlines);
+            case FABRIC -> new Participants(folder, parts, deadlines, Trial.sharedFabric());
         };
     }
 

@@ -160,7 +160,7 @@ class ClinicianWindowTest {
                 List.of(new ConnectionProfile.Peer("NorthMSP", "North Hospital", "localhost:1", "")),
                 new ConnectionProfile.Membership("MembershipMSP", "https://localhost:1", ""),
                 List.of("root"),
-                List.of(new ConnectionProfile.Store("store-1", "http://localhost:1", "local", "aegle")));
+                List.of(ConnectionProfile.Store.onThisComputer("store-1", "http://localhost:1", "local", "aegle")));
     }
 
     /** A network where membership takes applications and decides nothing. */

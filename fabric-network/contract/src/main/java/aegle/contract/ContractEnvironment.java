@@ -38,6 +38,16 @@ record ContractEnvironment(Map<String, String> variables) {
         return require("CORE_CHAINCODE_ID_NAME");
     }
 
+    /** All of it or nothing: half of it is a mistake that must not end in a server without TLS. */
+    Optional<ContractTls> tls() {
+        var names = List.of("AEGLE_CONTRACT_TLS_CERTIFICATE", "AEGLE_CONTRACT_TLS_KEY", "AEGLE_CONTRACT_TLS_PEER_ROOT");
+        if (names.stream().allMatch(name -> find(name).isEmpty())) {
+            return Optional.empty();
+        }
+        List<Path> files = names.stream().map(name -> Path.of(require(name))).toList();
+        return Optional.of(new ContractTls(files.get(0), files.get(1), files.get(2)));
+    }
+
     ContractSettings settings(Clock clock) throws IOException {
         var settings = ContractSettings.of(require("AEGLE_CHANNEL"), require("AEGLE_CONTRACT"), stores(), clock)
                 .expecting(founding());

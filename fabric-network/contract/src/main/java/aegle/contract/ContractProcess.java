@@ -13,7 +13,8 @@ public final class ContractProcess {
         var environment = new ContractEnvironment(System.getenv());
         var contract = new PatientRecordContract(environment.settings(Clock.systemUTC()));
         contract.initializeProcessLogging();
-        try (var server = ContractServer.start(environment.address(), environment.packageId(), contract)) {
+        try (var server =
+                ContractServer.start(environment.address(), environment.tls(), environment.packageId(), contract)) {
             server.awaitEnd();
         }
     }

@@ -4,6 +4,7 @@ package aegle.contract;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hyperledger.fabric.shim.ChaincodeServerProperties;
@@ -11,7 +12,7 @@ import org.hyperledger.fabric.shim.NettyGrpcServer;
 
 /**
  * The contract as a service: listens, and the hospital's peer dials it. One server serves one peer; several may live in one
- * process. No TLS between peer and server: they belong on one host.
+ * process. Whoever reaches it without TLS acts as its peer; a hospital's process has TLS ({@link ContractProcess}).
  */
 public final class ContractServer implements AutoCloseable {
     // The shim tells its pool sizes at each start, and reports every refusal as severe; a refusal is an answer. Both
@@ -40,11 +41,18 @@ public final class ContractServer implements AutoCloseable {
     /** Starts a server of a contract that is already made up, such as one with another policy. */
     public static ContractServer start(InetSocketAddress address, String packageId, PatientRecordContract contract)
             throws IOException {
+        return start(address, Optional.empty(), packageId, contract);
+    }
+
+    static ContractServer start(
+            InetSocketAddress address, Optional<ContractTls> tls, String packageId, PatientRecordContract contract)
+            throws IOException {
         SHIM.setLevel(Level.WARNING);
         REFUSALS.setLevel(Level.OFF);
         contract.identify(packageId);
         var properties = new ChaincodeServerProperties();
         properties.setServerAddress(address);
+        tls.ifPresent(demanded -> demanded.demandedIn(properties));
         var server = new NettyGrpcServer(contract, properties);
         server.start();
         return new ContractServer(server);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class ContractServerTest {
             assertThrows(
                     IOException.class, () -> ContractServer.start(first, "aegle:00", network.settings(network.clock)));
             assertTrue(one != two);
+        }
+    }
+
+    @Test
+    void the_environment_gives_tls_whole_or_not_at_all() {
+        var tls = Map.of(
+                "AEGLE_CONTRACT_TLS_CERTIFICATE", "tls.pem",
+                "AEGLE_CONTRACT_TLS_KEY", "tls-key.pem",
+                "AEGLE_CONTRACT_TLS_PEER_ROOT", "peers.pem");
+
+        assertEquals(Optional.empty(), new ContractEnvironment(VARIABLES).tls());
+        assertEquals(
+                Optional.of(new ContractTls(Path.of("tls.pem"), Path.of("tls-key.pem"), Path.of("peers.pem"))),
+                new ContractEnvironment(tls).tls());
+        for (String name : tls.keySet()) {
+            var half = new HashMap<>(tls);
+            half.remove(name);
+            assertThrows(IllegalArgumentException.class, () -> new ContractEnvironment(half).tls());
         }
     }
 

@@ -223,9 +223,7 @@ final class ChannelFounding {
     }
 
     private String tlsRoot(Hospital hospital) {
-        return layout.peerCrypto(hospital)
-                .resolve("tlsca/tlsca." + hospital.domain() + "-cert.pem")
-                .toString();
+        return layout.peerTlsRoot(hospital).toString();
     }
 
     private static void repeated(Wait.Question step) throws IOException {

@@ -55,11 +55,16 @@ public record DevnetLayout(Path root) {
         return crypto().resolve("peerOrganizations/" + hospital.domain());
     }
 
+    /** The root of the TLS certificates of a hospital's peers. */
+    Path peerTlsRoot(Hospital hospital) {
+        return peerCrypto(hospital).resolve("tlsca/tlsca." + hospital.domain() + "-cert.pem");
+    }
+
     Path membershipMsp() {
         return crypto().resolve("membership/msp");
     }
 
-    /** The issuer of the TLS certificates of Fabric CA and the membership service. */
+    /** The issuer of the TLS certificates of all servers that are not Fabric nodes. */
     Path tls() {
         return root.resolve("tls");
     }

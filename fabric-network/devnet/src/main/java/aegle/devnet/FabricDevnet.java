@@ -5,6 +5,7 @@ package aegle.devnet;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Together;
 import aegle.devnet.tool.FabricTools;
+import aegle.devnet.tool.StoreServer;
 import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,10 @@ public final class FabricDevnet implements Devnet {
     private static List<String> secretNames() {
         var names = new ArrayList<String>();
         names.add(FabricNodes.REGISTRAR);
-        Consortium.STORES.forEach(store -> names.add(StoreNodes.administrator(store)));
+        for (String store : Consortium.STORES) {
+            names.add(StoreNodes.administrator(store));
+            Consortium.HOSPITALS.forEach(hospital -> names.add(StoreKey.contractSecret(hospital, store)));
+        }
         return names;
     }
 
@@ -175,6 +179,7 @@ public final class FabricDevnet implements Devnet {
         requirePorts();
         LOG.info("Starting the Fabric network in {}", layout.root());
         foundation.makeKeys(found);
+        TlsFiles.makeRoot(layout);
         Together.each(stores, Node::launch);
         authority.start();
         foundation.makeFirstBlock(found, clock, random);
@@ -185,12 +190,8 @@ public final class FabricDevnet implements Devnet {
         Together.each(contracts, Node::launch);
         membership.launch();
         Together.each(stores, Node::awaitWell);
-        for (String store : Consortium.STORES) {
-            StoreBucket.make(
-                    "http://" + settings.address(store),
-                    StoreNodes.administrator(store),
-                    settings.secret(StoreNodes.administrator(store)));
-        }
+        Together.each(
+                Consortium.STORES, store -> prepare(store, found.storeServer().kind()));
         Together.each(withoutOffice(), Node::awaitWell);
         if (!Files.exists(layout.founded())) {
             LOG.info("Founding the channel");
@@ -199,6 +200,17 @@ public final class FabricDevnet implements Devnet {
         new FirstCalls(profile, foundation, clock).run();
         Files.writeString(layout.founded(), foundation.networkId().hex());
         Files.writeString(layout.ready(), "");
+    }
+
+    private void prepare(String name, StoreServer.Kind kind) throws IOException {
+        var keys = new ArrayList<StoreKey>();
+        for (Hospital hospital : Consortium.HOSPITALS) {
+            keys.add(StoreKey.ofContract(settings, hospital, name));
+        }
+        try (var store = StoreAdministration.of(layout, settings, name)) {
+            StoreBucket.make(store);
+            new StoreKeyring(store, keys).admit(kind);
+        }
     }
 
     /** A port that was free when the network was founded may be somebody else's now. */

@@ -3,6 +3,7 @@
 package aegle.devnet;
 
 import aegle.devnet.process.Node;
+import aegle.devnet.tool.FabricTools;
 import aegle.embedded.OfficerKeys;
 import aegle.embedded.StaffedNetwork;
 import aegle.sharing.ConnectionProfile;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A running network of real Fabric nodes, for tests and players: the counterpart of {@code EmbeddedNetwork}. Its officers approve
@@ -30,13 +33,13 @@ public final class FabricNetwork implements StaffedNetwork {
     private final FabricDevnet devnet;
     private final ConnectionProfile profile;
     private final List<OfficerKeys> officers;
-    private final boolean mine;
+    private final Ending ending;
 
-    private FabricNetwork(FabricDevnet devnet, boolean mine) throws IOException {
+    private FabricNetwork(FabricDevnet devnet, Ending ending) throws IOException {
         this.devnet = devnet;
         this.profile = ConnectionProfile.read(devnet.layout().profile());
         this.officers = devnet.foundation().officers();
-        this.mine = mine;
+        this.ending = ending;
     }
 
     /**
@@ -46,9 +49,25 @@ public final class FabricNetwork implements StaffedNetwork {
      * @throws IOException if the folder cannot be used, or a node does not become well
      */
     public static FabricNetwork start(Path folder) throws IOException {
+        return start(folder, Ending.STOP);
+    }
+
+    /**
+     * Found a network in a folder of its own. Closing stops it and removes the folder; if founding fails, the folder stays for its
+     * logs.
+     *
+     * @throws aegle.devnet.tool.MissingToolsException if Fabric's programs are not on PATH
+     * @throws IOException if a node does not become well
+     */
+    public static FabricNetwork startForNow() throws IOException {
+        FabricTools.onPath();
+        return start(Files.createTempDirectory("aegle-fabric-"), Ending.REMOVE);
+    }
+
+    private static FabricNetwork start(Path folder, Ending ending) throws IOException {
         var devnet = fabric(Devnet.at(folder, NetworkKind.FABRIC));
         devnet.upWithoutOffice();
-        return new FabricNetwork(devnet, true);
+        return new FabricNetwork(devnet, ending);
     }
 
     /**
@@ -61,7 +80,7 @@ public final class FabricNetwork implements StaffedNetwork {
         if (found.isEmpty() || !Files.exists(found.get().layout().ready())) {
             throw new IOException("no network runs in " + folder);
         }
-        return new FabricNetwork(fabric(found.get()), false);
+        return new FabricNetwork(fabric(found.get()), Ending.LEAVE);
     }
 
     private static FabricDevnet fabric(Devnet devnet) throws IOException {
@@ -113,16 +132,39 @@ public final class FabricNetwork implements StaffedNetwork {
         return devnet.leadership().leader().map(orderer -> node(orderer.node()));
     }
 
+    /** Where it lies. */
+    DevnetLayout layout() {
+        return devnet.layout();
+    }
+
     /** Close the officers' keys and, if this object has started the network, stop it. */
     @Override
     public void close() {
         officers.forEach(OfficerKeys::close);
-        if (mine) {
-            try {
+        try {
+            if (ending != Ending.LEAVE) {
                 devnet.down();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the network could not be stopped", e);
+            }
+            if (ending == Ending.REMOVE) {
+                remove(devnet.layout().root());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the network could not be stopped", e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
+    }
+
+    /** What closing does with the network. */
+    private enum Ending {
+        LEAVE,
+        STOP,
+        REMOVE
     }
 }

@@ -4,6 +4,7 @@ package aegle.devnet;
 
 import aegle.devnet.Consortium.Orderer;
 import aegle.devnet.material.ConfigurationTemplate;
+import aegle.devnet.material.ContractAddress;
 import aegle.devnet.process.Health;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Node.Description;
@@ -75,7 +76,7 @@ final class FabricNodes {
 
     Node peer(Hospital hospital) throws IOException {
         String name = hospital.peer();
-        Path tlsRoot = layout.peerCrypto(hospital).resolve("tlsca/tlsca." + hospital.domain() + "-cert.pem");
+        Path tlsRoot = layout.peerTlsRoot(hospital);
         return new Node(
                 new Description(name, "peer of " + hospital.displayName(), settings.address(name)),
                 process(name),
@@ -99,11 +100,15 @@ final class FabricNodes {
                                 "crypto", crypto.toString(),
                                 "data", folder.resolve("data").toString(),
                                 "ccaas-builder", tools.tools().ccaasBuilder().toString()));
-        String contract = "{\"address\":\"" + settings.address(hospital.contract()) + "\"}";
+        var contract = new ContractAddress(
+                settings.address(hospital.contract()),
+                TlsFiles.root(layout),
+                crypto.resolve("tls/server.crt"),
+                crypto.resolve("tls/server.key"));
         return fabric(
                 List.of(tools.tools().peer().toString(), "node", "start"),
                 folder,
-                Map.of("CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG", contract));
+                Map.of("CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG", contract.builderConfiguration()));
     }
 
     Node authority() throws IOException {

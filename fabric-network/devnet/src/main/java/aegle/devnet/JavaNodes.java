@@ -46,17 +46,25 @@ final class JavaNodes {
         String name = hospital.contract();
         return node(
                 new Description(name, "contract of " + hospital.displayName(), settings.address(name)),
-                () -> contractCommand(name),
-                Health.listens(settings.port(name)));
+                () -> contractCommand(hospital),
+                Health.speaksGrpc(settings.port(name), TlsFiles.root(layout)));
     }
 
-    private NodeCommand contractCommand(String name) throws IOException {
+    private NodeCommand contractCommand(Hospital hospital) throws IOException {
+        String name = hospital.contract();
         Path folder = layout.madeNode(name);
+        TlsFiles.issue(layout, folder);
         var environment = new TreeMap<String, String>();
         environment.put("CORE_CHAINCODE_ID_NAME", foundation.contractPackage().id());
         environment.put("CORE_CHAINCODE_LOGGING_LEVEL", "WARNING");
         environment.put("CORE_CHAINCODE_LOGGING_SHIM", "WARNING");
         environment.put("AEGLE_CONTRACT_ADDRESS", settings.address(name));
+        environment.put(
+                "AEGLE_CONTRACT_TLS_CERTIFICATE",
+                folder.resolve(TlsFiles.CERTIFICATE).toString());
+        environment.put("AEGLE_CONTRACT_TLS_KEY", folder.resolve(TlsFiles.KEY).toString());
+        environment.put(
+                "AEGLE_CONTRACT_TLS_PEER_ROOT", layout.peerTlsRoot(hospital).toString());
         environment.put("AEGLE_CHANNEL", Consortium.CHANNEL);
         environment.put("AEGLE_CONTRACT", Consortium.CONTRACT);
         environment.put("AEGLE_NETWORK_ID", foundation.networkId().hex());
@@ -66,25 +74,26 @@ final class JavaNodes {
             environment.put("AEGLE_OFFICER_" + i, officer.key().hex() + "@" + officer.hospital());
         }
         for (int i = 0; i < Consortium.STORES.size(); i++) {
-            environment.putAll(store("AEGLE_STORE_" + i, Consortium.STORES.get(i), folder));
+            environment.putAll(store("AEGLE_STORE_" + i, Consortium.STORES.get(i), hospital));
         }
         return java(ContractProcess.class, List.of("-Xmx128m"), environment, folder);
     }
 
-    private Map<String, String> store(String prefix, String store, Path folder) throws IOException {
-        Path secret = folder.resolve(store + ".secret");
-        OwnerFile.write(secret, settings.secret(StoreNodes.administrator(store)));
+    private Map<String, String> store(String prefix, String store, Hospital hospital) throws IOException {
+        var key = StoreKey.ofContract(settings, hospital, store);
+        Path secret = layout.node(hospital.contract()).resolve(store + ".secret");
+        OwnerFile.write(secret, key.secret());
         return Map.of(
                 prefix + "_ID",
                 store,
                 prefix + "_ENDPOINT",
-                "http://" + settings.address(store),
+                StoreNodes.endpoint(settings, store),
                 prefix + "_REGION",
                 Consortium.REGION,
                 prefix + "_BUCKET",
                 Consortium.BUCKET,
                 prefix + "_ACCESS_KEY",
-                StoreNodes.administrator(store),
+                key.access(),
                 prefix + "_SECRET_KEY_FILE",
                 secret.toString());
     }

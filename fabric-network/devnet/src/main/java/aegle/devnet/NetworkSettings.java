@@ -111,7 +111,8 @@ final class NetworkSettings {
     private String text(String name) throws IOException {
         String value = properties.getProperty(name);
         if (value == null || value.isBlank()) {
-            throw new IOException(file + " lacks " + name);
+            throw new IOException(file + " lacks " + name + ": another version of this program founded the network;"
+                    + " found a new one in another folder");
         }
         return value;
     }

@@ -45,7 +45,7 @@ final class ProfileWriting {
     private List<ConnectionProfile.Peer> peers() throws IOException {
         var peers = new ArrayList<ConnectionProfile.Peer>();
         for (Hospital hospital : Consortium.HOSPITALS) {
-            var tlsRoot = layout.peerCrypto(hospital).resolve("tlsca/tlsca." + hospital.domain() + "-cert.pem");
+            var tlsRoot = layout.peerTlsRoot(hospital);
             peers.add(new ConnectionProfile.Peer(
                     hospital.id().value(),
                     hospital.displayName(),
@@ -59,7 +59,11 @@ final class ProfileWriting {
         var stores = new ArrayList<ConnectionProfile.Store>();
         for (String store : Consortium.STORES) {
             stores.add(new ConnectionProfile.Store(
-                    store, "http://" + settings.address(store), Consortium.REGION, Consortium.BUCKET));
+                    store,
+                    StoreNodes.endpoint(settings, store),
+                    Consortium.REGION,
+                    Consortium.BUCKET,
+                    Files.readString(TlsFiles.root(layout))));
         }
         return stores;
     }

@@ -11,8 +11,6 @@ import io.minio.messages.ObjectLockConfiguration;
 import io.minio.messages.ObjectLockConfiguration.RetentionDurationDays;
 import io.minio.messages.RetentionMode;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
 
 /**
  * The bucket of a store: versioned and, in governance mode, locked, so that an overwritten or deleted object can be brought back. An
@@ -20,7 +18,6 @@ import okhttp3.OkHttpClient;
  */
 final class StoreBucket {
     private static final int LOCKED_DAYS = 30;
-    private static final long SECONDS = 30;
 
     private StoreBucket() {}
 
@@ -29,23 +26,11 @@ final class StoreBucket {
      *
      * @throws IOException if the store does not do it
      */
-    static void make(String endpoint, String administrator, String secret) throws IOException {
-        // a client of its own: minio-java's would parse every certificate of this computer
-        var http = new OkHttpClient.Builder()
-                .callTimeout(SECONDS, TimeUnit.SECONDS)
-                .build();
+    static void make(StoreAdministration store) throws IOException {
         try {
-            make(MinioClient.builder()
-                    .endpoint(endpoint)
-                    .region(Consortium.REGION)
-                    .credentials(administrator, secret)
-                    .httpClient(http, false)
-                    .build());
+            make(store.s3());
         } catch (MinioException e) {
-            throw new IOException(endpoint + " does not make the bucket", e);
-        } finally {
-            http.connectionPool().evictAll();
-            http.dispatcher().executorService().shutdown();
+            throw new IOException(store + " does not make the bucket", e);
         }
     }
 

@@ -9,6 +9,7 @@ import aegle.devnet.process.NodeCommand;
 import aegle.devnet.process.NodeProcess;
 import aegle.devnet.tool.StoreServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,12 +39,12 @@ final class StoreNodes {
                 new Description(name, "S3 store", settings.address(name)),
                 new NodeProcess(layout.process(name), layout.log(name)),
                 () -> command(name),
-                Health.answers(endpoint(name) + HEALTH));
+                Health.answers(HttpURLConnection.HTTP_OK, endpoint(settings, name) + HEALTH, TlsFiles.root(layout)));
     }
 
     /** As profiles and signed URLs name it. */
-    String endpoint(String name) throws IOException {
-        return "http://" + settings.address(name);
+    static String endpoint(NetworkSettings settings, String name) throws IOException {
+        return "https://" + settings.address(name);
     }
 
     private NodeCommand command(String name) throws IOException {
@@ -69,11 +70,16 @@ final class StoreNodes {
     }
 
     private NodeCommand minio(StoreServer server, String name, Path objects) throws IOException {
+        // it looks for these names
+        Path tls = Files.createDirectories(layout.node(name).resolve("tls"));
+        TlsFiles.issue(layout, tls.resolve("public.crt"), tls.resolve("private.key"));
         return new NodeCommand(
                 List.of(
                         server.program().toString(),
                         "server",
                         "--quiet",
+                        "--certs-dir",
+                        tls.toString(),
                         "--address",
                         settings.address(name),
                         objects.toString()),
@@ -94,16 +100,25 @@ final class StoreNodes {
     }
 
     private NodeCommand versity(StoreServer server, String name, Path objects) throws IOException {
-        Path versions = Files.createDirectories(layout.node(name).resolve("versions"));
+        Path folder = layout.node(name);
+        TlsFiles.issue(layout, folder);
+        Path users = Files.createDirectories(folder.resolve("users"));
+        Path versions = Files.createDirectories(folder.resolve("versions"));
         return new NodeCommand(
                 List.of(
                         server.program().toString(),
                         "--port",
                         settings.address(name),
+                        "--cert",
+                        folder.resolve(TlsFiles.CERTIFICATE).toString(),
+                        "--key",
+                        folder.resolve(TlsFiles.KEY).toString(),
                         "--region",
                         Consortium.REGION,
                         "--health",
                         HEALTH,
+                        "--iam-dir",
+                        users.toString(),
                         "--quiet",
                         "posix",
                         "--versioning-dir",
@@ -112,6 +127,6 @@ final class StoreNodes {
                 Map.of(
                         "ROOT_ACCESS_KEY", administrator(name),
                         "ROOT_SECRET_KEY", settings.secret(administrator(name))),
-                layout.node(name));
+                folder);
     }
 }

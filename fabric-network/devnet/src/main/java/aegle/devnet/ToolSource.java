@@ -17,6 +17,6 @@ interface ToolSource {
 
     /** Those on this process's PATH. */
     static ToolSource onPath() {
-        return () -> FabricTools.on(System.getenv().getOrDefault("PATH", ""));
+        return FabricTools::onPath;
     }
 }

@@ -18,7 +18,7 @@ public final class FabricInstallation {
      */
     public static FabricTools required() throws IOException {
         try {
-            return FabricTools.on(System.getenv().getOrDefault("PATH", ""));
+            return FabricTools.onPath();
         } catch (MissingToolsException e) {
             throw new TestAbortedException("not on PATH: " + String.join(", ", e.missing()), e);
         }

@@ -28,6 +28,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Anna Lindqvist, who has enrolled, opened her record and keeps private files: every part of the network is needed for it. */
@@ -62,7 +63,12 @@ final class InventedPatient implements AutoCloseable {
         this.store = new S3RecordStore(profile.stores());
         var owned = new OwnedRecord(ledger, keys);
         owned.open();
-        this.files = new PrivateFiles(
+        this.files = filesOf(owned);
+    }
+
+    private PrivateFiles filesOf(OwnedRecord owned) throws IOException, SharingException {
+        var random = new SecureRandom();
+        return new PrivateFiles(
                 owned,
                 store,
                 memory,
@@ -71,6 +77,17 @@ final class InventedPatient implements AutoCloseable {
     }
 
     void keep(String name, String content) throws SharingException, IOException {
+        keep(files, name, content);
+    }
+
+    /** Keep something through those hospitals alone that the profile names. */
+    void keepBy(ConnectionProfile some, String name, String content) throws SharingException, IOException {
+        try (var partial = new FabricRecordLedger(some, certificate, keys.signing(), CLOCK)) {
+            keep(filesOf(new OwnedRecord(partial, keys)), name, content);
+        }
+    }
+
+    private void keep(PrivateFiles files, String name, String content) throws SharingException, IOException {
         Path file = Files.writeString(folder.resolve(name), content);
         files.add(new FileDraft(file, name, "Note", "text/plain", LocalDate.of(2026, 11, 1)), TransferProgress.none());
     }
@@ -85,6 +102,11 @@ final class InventedPatient implements AutoCloseable {
         try (var opened = files.open(entry, TransferProgress.none())) {
             return new String(opened.content(), java.nio.charset.StandardCharsets.UTF_8);
         }
+    }
+
+    /** The names of all that the ledger knows of hers. */
+    List<String> names() throws SharingException {
+        return files.list().stream().map(listed -> listed.name()).toList();
     }
 
     @Override

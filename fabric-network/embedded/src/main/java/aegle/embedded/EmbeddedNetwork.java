@@ -238,7 +238,7 @@ public final class EmbeddedNetwork implements StaffedNetwork {
                 MEMBERSHIP.value(), "https://" + LOOPBACK + ":" + addresses.membership(), tlsRoot);
         var listed = new ArrayList<ConnectionProfile.Store>();
         for (int i = 0; i < stores.size(); i++) {
-            listed.add(new ConnectionProfile.Store(
+            listed.add(ConnectionProfile.Store.onThisComputer(
                     "store-" + (i + 1), stores.get(i).endpoint(), REGION, BUCKET));
         }
         return new ConnectionProfile(

@@ -85,7 +85,7 @@ final class MembershipRoom implements AutoCloseable {
                 List.of(new Peer("Hospital1MSP", "Invented Hospital", "127.0.0.1:1", tlsRoot)),
                 new Membership(ORGANIZATION.value(), url(), tlsRoot),
                 List.of(membershipRoot),
-                List.of(new Store("one", "http://127.0.0.1:2", "us-east-1", "aegle")));
+                List.of(Store.onThisComputer("one", "http://127.0.0.1:2", "us-east-1", "aegle")));
     }
 
     HttpMembershipDirectory directory() {

@@ -5,6 +5,9 @@ package aegle.sharing;
 import aegle.crypto.vault.AtomicFile;
 import aegle.record.MspId;
 import aegle.record.NetworkId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -108,14 +111,36 @@ public record ConnectionProfile(
      */
     public record Membership(String mspId, String url, String tlsRoot) {}
 
-    /** One S3 store. The endpoint is, byte for byte, the one that the contract signs. */
-    public record Store(String id, String endpoint, String region, String bucket) {}
+    /**
+     * One S3 store.
+     *
+     * @param endpoint byte for byte the one that the contract signs
+     * @param tlsRoot PEM of the root that its TLS certificate chains to; empty without TLS, as on this computer
+     */
+    public record Store(
+            String id,
+            String endpoint,
+            String region,
+            String bucket,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            String tlsRoot) {
+        /** A store of the embedded network, without TLS. */
+        public static Store onThisComputer(String id, String endpoint, String region, String bucket) {
+            return new Store(id, endpoint, region, bucket, "");
+        }
+
+        public boolean hasTls() {
+            return endpoint.startsWith("https://");
+        }
+    }
 
     /** Whether a program could start with what stands in a profile; asks nobody. */
     private record Form(ConnectionProfile profile) {
         private static final Pattern PEER = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
         private static final Pattern SERVICE = Pattern.compile("https://[^\\s/?#]+(/[^\\s?#]*)?");
-        private static final Pattern STORE = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
+        private static final Pattern PLAIN_STORE =
+                Pattern.compile("http://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
 
         void require() throws IOException {
             require("networkId", profile::network);
@@ -131,7 +156,15 @@ public record ConnectionProfile(
                 requireCertificate("tlsRoot of a peer", peer.tlsRoot());
             }
             for (Store store : profile.stores) {
-                require("endpoint of a store", STORE, store.endpoint());
+                require(store);
+            }
+        }
+
+        /** The bytes are sealed anyway; without TLS whoever carries them would see the signed URLs. */
+        private static void require(Store store) throws IOException {
+            require("endpoint of a store", store.hasTls() ? SERVICE : PLAIN_STORE, store.endpoint());
+            if (store.hasTls()) {
+                requireCertificate("tlsRoot of a store", store.tlsRoot());
             }
         }
 

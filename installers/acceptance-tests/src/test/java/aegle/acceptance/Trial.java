@@ -10,8 +10,6 @@ import aegle.embedded.StaffedNetwork;
 import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,7 +29,7 @@ public final class Trial {
         return Shared.NETWORK.orElseGet(() -> abort("Fabric's programs are not on PATH: " + Shared.MISSING));
     }
 
-    /** Founded when first asked for; stopped with the process. */
+    /** Founded when first asked for; stopped and removed with the process. */
     private static final class Shared {
         static final Optional<StaffedNetwork> NETWORK;
         static final String MISSING;
@@ -40,8 +38,7 @@ public final class Trial {
             Optional<StaffedNetwork> found = Optional.empty();
             String missing = "";
             try {
-                Path folder = Files.createTempDirectory("aegle-fabric-trial-");
-                StaffedNetwork network = FabricNetwork.start(folder);
+                StaffedNetwork network = FabricNetwork.startForNow();
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(network::close));
                 found = Optional.of(network);
             } catch (MissingToolsException e) {

@@ -73,8 +73,10 @@ public final class TrialNetwork implements WalletNetwork {
                 new ConnectionProfile.Membership("MembershipMSP", "https://127.0.0.1:9443", root),
                 List.of(root),
                 List.of(
-                        new ConnectionProfile.Store("store-1", "http://127.0.0.1:9000", "eu-central-1", "aegle"),
-                        new ConnectionProfile.Store("store-2", "http://127.0.0.1:9001", "eu-central-1", "aegle")));
+                        ConnectionProfile.Store.onThisComputer(
+                                "store-1", "http://127.0.0.1:9000", "eu-central-1", "aegle"),
+                        ConnectionProfile.Store.onThisComputer(
+                                "store-2", "http://127.0.0.1:9001", "eu-central-1", "aegle")));
     }
 
     @Override

@@ -62,6 +62,8 @@ class ConnectTest {
         refuses(file, good.replace("127.0.0.1:7051", "127.0.0.1"), "address");
         refuses(file, good.replace("https://127", "http://127"), "url");
         refuses(file, good.replace("http://127.0.0.1:9000", "127.0.0.1:9000"), "endpoint");
+        refuses(file, good.replace("http://127.0.0.1:9000", "http://store.example:9000"), "endpoint");
+        refuses(file, good.replace("http://127.0.0.1:9000", "https://127.0.0.1:9000"), "tlsRoot of a store");
         refuses(file, good + " ".repeat(1 << 20), "1 MiB");
     }
 

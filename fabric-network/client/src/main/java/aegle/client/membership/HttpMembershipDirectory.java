@@ -2,6 +2,7 @@
 
 package aegle.client.membership;
 
+import aegle.client.trust.PemCertificates;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.Bytes;
 import aegle.record.KeyDigest;

@@ -2,6 +2,8 @@
 
 package aegle.client.membership;
 
+import aegle.client.trust.PemCertificates;
+import aegle.client.trust.TlsRoot;
 import aegle.record.codec.LedgerCodec;
 import aegle.record.codec.LedgerFormatException;
 import aegle.sharing.ConnectionProfile;
@@ -17,11 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Calls to the membership service over TLS, which trusts the profile's TLS root and no other. Each call has a deadline, each answer
@@ -36,26 +34,12 @@ final class MembershipConnection implements AutoCloseable {
     MembershipConnection(ConnectionProfile.Membership membership) {
         this.root = URI.create(membership.url()).resolve(MembershipCall.ROOT);
         this.http = HttpClient.newBuilder()
-                .sslContext(trustingOnly(membership.tlsRoot()))
+                .sslContext(TlsRoot.of(PemCertificates.required(membership.tlsRoot()))
+                        .context())
                 .connectTimeout(CONNECT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    private static SSLContext trustingOnly(String tlsRoot) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry("tls-root", PemCertificates.required(tlsRoot));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this Java runtime cannot do TLS", e);
-        }
     }
 
     /**

@@ -7,6 +7,8 @@ import aegle.client.store.AttemptResult.Moved;
 import aegle.client.store.AttemptResult.NotAllowed;
 import aegle.client.store.AttemptResult.NotKept;
 import aegle.client.store.AttemptResult.OtherBytes;
+import aegle.client.trust.PemCertificates;
+import aegle.client.trust.TlsRoot;
 import aegle.record.call.StoreCalls;
 import aegle.record.call.StoreCalls.StoreUrls;
 import aegle.record.metadata.StoredObject;
@@ -45,8 +47,16 @@ final class GatedStore {
 
     GatedStore(Store store, OkHttpClient http, StoreDeadlines deadlines) {
         this.store = store;
-        this.http = http;
+        this.http = store.hasTls() ? trusting(store, http) : http;
         this.deadlines = deadlines;
+    }
+
+    /** A client of the same connections that believes only the store's root. */
+    private static OkHttpClient trusting(Store store, OkHttpClient http) {
+        var root = TlsRoot.of(PemCertificates.required(store.tlsRoot()));
+        return http.newBuilder()
+                .sslSocketFactory(root.context().getSocketFactory(), root.trust())
+                .build();
     }
 
     String id() {

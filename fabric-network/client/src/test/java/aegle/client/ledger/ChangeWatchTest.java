@@ -59,7 +59,7 @@ class ChangeWatchTest {
                 List.of(new Peer("NorthMSP", "North Hospital", "127.0.0.1:1", pem)),
                 new Membership("MembershipMSP", "https://127.0.0.1:2", pem),
                 List.of(pem),
-                List.of(new Store("one", "http://127.0.0.1:3", "eu-central-1", "aegle")));
+                List.of(Store.onThisComputer("one", "http://127.0.0.1:3", "eu-central-1", "aegle")));
     }
 
     /** One that this Java runtime trusts; nothing is dialled. */

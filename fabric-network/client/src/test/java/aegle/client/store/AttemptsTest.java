@@ -40,7 +40,7 @@ class AttemptsTest {
     private final OkHttpClient http = new OkHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final GatedStore store = new GatedStore(
-            new Store("one", "no address at all", "eu-central-1", "aegle"), http, StoreDeadlines.standard());
+            Store.onThisComputer("one", "no address at all", "eu-central-1", "aegle"), http, StoreDeadlines.standard());
 
     @AfterEach
     void end() {

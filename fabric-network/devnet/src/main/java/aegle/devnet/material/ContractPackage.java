@@ -15,16 +15,19 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * What hospitals install on their peers for a contract that runs as a service: its label, and that its address is told by each
- * peer's own environment. The bytes depend on the label alone, so every hospital gets the same package id.
+ * What hospitals install on their peers for a contract that runs as a service: its label, and that its address, its TLS root and the
+ * peer's own TLS key are told by each peer's own environment ({@link ContractAddress}). The bytes depend on the label alone, so every
+ * hospital gets the same package id.
  *
  * <p>Format: a tar.gz of {@code metadata.json} and {@code code.tar.gz}, which holds {@code connection.json} (Fabric, "external
  * builders and launchers"). The archives are not compressed: compressors differ.
  */
 public final class ContractPackage {
     private static final String CONNECTION = """
-            {"address":"{{.address}}","dial_timeout":"10s","tls_required":false}
-            """;
+        {"address":"{{.address}}","dial_timeout":"10s",\
+        "tls_required":true,"root_cert":"{{.root_cert}}",\
+        "client_auth_required":true,"client_cert":"{{.client_cert}}","client_key":"{{.client_key}}"}
+        """;
 
     private final String label;
     private final byte[] bytes;

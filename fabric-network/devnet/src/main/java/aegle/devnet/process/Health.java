@@ -2,6 +2,7 @@
 
 package aegle.devnet.process;
 
+import aegle.client.trust.TlsRoot;
 import aegle.devnet.material.Certificates;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -11,14 +12,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /** How a node is asked whether it is well. Nothing is sent but the question; each has a few seconds to answer. */
 @FunctionalInterface
@@ -93,18 +91,7 @@ public interface Health {
     }
 
     private static SSLContext trusting(Path root) throws IOException {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setCertificateEntry("root", Certificates.read(root));
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("this Java runtime cannot do TLS", e);
-        }
+        return TlsRoot.of(Certificates.read(root)).context();
     }
 
     private static Health asking(String whom, Asking asking) {

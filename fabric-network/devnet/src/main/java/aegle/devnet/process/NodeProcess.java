@@ -58,7 +58,8 @@ public final class NodeProcess {
         }
         Files.deleteIfExists(record);
         var command = new ArrayList<>(ownSession());
-        command.addAll(List.of("/bin/sh", "-c", script(), "detach", record.toString()));
+        String launcher = Long.toString(ProcessHandle.current().pid());
+        command.addAll(List.of("/bin/sh", "-c", script(), "detach", record.toString(), launcher));
         command.addAll(node.command());
         var builder = new ProcessBuilder(command)
                 .directory(node.folder().toFile())

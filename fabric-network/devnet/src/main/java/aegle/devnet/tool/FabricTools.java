@@ -34,6 +34,11 @@ public record FabricTools(
     private static final Pattern VERSION = Pattern.compile("Version:\\s*v?(\\d+)\\.");
     private static final int FIRST_WITH_SMARTBFT = 3;
 
+    /** Find everything on this process's PATH. */
+    public static FabricTools onPath() throws IOException {
+        return on(System.getenv().getOrDefault("PATH", ""));
+    }
+
     /**
      * Find everything on a search path.
      *

@@ -12,9 +12,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DevnetCommandTest {
     @TempDir
@@ -75,11 +78,50 @@ class DevnetCommandTest {
     }
 
     @Test
-    void an_unknown_node_is_answered_with_those_there_are() {
+    void up_leaves_alone_what_runs() throws Exception {
         assertEquals(0, devnet("up", "--network", "embedded", "--data", folder.toString()), complained::toString);
+        Path process = folder.resolve("run/embedded.process");
+        String before = Files.readString(process);
 
-        assertEquals(1, devnet("kill", "orderer9", "--data", folder.toString()));
-        assertTrue(complained.toString().contains("there are embedded"), complained::toString);
+        assertEquals(0, devnet("up", "--data", folder.toString()), complained::toString);
+        assertEquals(0, devnet("start", "embedded", "--data", folder.toString()), complained::toString);
+
+        assertEquals(before, Files.readString(process));
+        assertEquals(0, devnet("status", "--data", folder.toString()), complained::toString);
+    }
+
+    @Test
+    void status_tells_a_node_that_died_from_one_that_was_stopped() throws Exception {
+        assertEquals(0, devnet("up", "--network", "embedded", "--data", folder.toString()), complained::toString);
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("run/embedded.process")).getFirst());
+
+        var process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+        assertEquals(1, devnet("status", "--data", folder.toString()));
+        assertTrue(said.toString().contains("DIED, see "), said::toString);
+
+        assertEquals(0, devnet("down", "--data", folder.toString()));
+        assertEquals(0, devnet("status", "--data", folder.toString()));
+        assertTrue(said.toString().contains("stopped"), said::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logs", "kill", "start"})
+    void an_unknown_node_is_answered_with_those_there_are(String verb) throws Exception {
+        Files.writeString(folder.resolve("devnet.properties"), "network=embedded\n");
+
+        assertEquals(1, devnet(verb, "orderer9", "--data", folder.toString()));
+        assertEquals("devnet: there is no node orderer9; there are embedded\n", complained.toString());
+    }
+
+    @Test
+    void a_node_that_never_ran_has_no_log() throws Exception {
+        Files.writeString(folder.resolve("devnet.properties"), "network=embedded\n");
+
+        assertEquals(1, devnet("logs", "embedded", "--data", folder.toString()));
+        assertEquals("devnet: embedded has not logged anything yet\n", complained.toString());
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContractPackageTest {
     /** Told by {@code peer lifecycle chaincode calculatepackageid} of Fabric 3.1.5. */
-    private static final String KNOWN_ID = "aegle_1:93beaa873ccb9c2983fbd110982417762d4d734a93f96b0a80cf6b7f9a951571";
+    private static final String KNOWN_ID = "aegle_1:19bb2c4aa6410a5a4e1c0e35088f965a4ba01a29b95f69a60a651555aed94986";
 
     @TempDir
     private Path folder;
@@ -78,9 +78,23 @@ class ContractPackageTest {
         assertArrayEquals(
                 "{\"type\":\"ccaas\",\"label\":\"aegle_1\"}\n".getBytes(StandardCharsets.UTF_8),
                 outer.get("metadata.json"));
+        assertEquals("""
+            {"address":"{{.address}}","dial_timeout":"10s","tls_required":true,"root_cert":"{{.root_cert}}",\
+            "client_auth_required":true,"client_cert":"{{.client_cert}}","client_key":"{{.client_key}}"}
+            """, new String(inner.getOrDefault("connection.json", new byte[0]), StandardCharsets.UTF_8));
+    }
+
+    /** Filled into the same package by each peer: line ends of PEM must survive JSON. */
+    @Test
+    void each_peer_tells_the_builder_its_own_address_and_keys() throws Exception {
+        Path root = Files.writeString(folder.resolve("root"), "-----BEGIN A-----\nabc\n-----END A-----\n");
+        Path certificate = Files.writeString(folder.resolve("certificate"), "B\r\nb\r\n");
+        Path key = Files.writeString(folder.resolve("key"), "C");
+
         assertEquals(
-                "{\"address\":\"{{.address}}\",\"dial_timeout\":\"10s\",\"tls_required\":false}\n",
-                new String(inner.getOrDefault("connection.json", new byte[0]), StandardCharsets.UTF_8));
+                "{\"address\":\"127.0.0.1:1\",\"root_cert\":\"-----BEGIN A-----\\nabc\\n-----END A-----\\n\","
+                        + "\"client_cert\":\"B\\nb\\n\",\"client_key\":\"C\"}",
+                new ContractAddress("127.0.0.1:1", root, certificate, key).builderConfiguration());
     }
 
     /** A small reader of its own: names and contents of a tar.gz. */

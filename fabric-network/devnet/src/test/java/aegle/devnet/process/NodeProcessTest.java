@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,26 @@ class NodeProcessTest {
         again().start(command("exec sleep 60"));
 
         assertEquals(first, node.running());
+    }
+
+    @Test
+    void does_not_begin_once_its_launcher_is_dead() throws Exception {
+        String script;
+        try (var stream = NodeProcess.class.getResourceAsStream("/aegle/devnet/detach.sh")) {
+            script = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Path record = folder.resolve("node.process");
+        Path began = folder.resolve("began");
+        // its parent is this process, so the launcher it is told of is another one
+        String another = Long.toString(ProcessHandle.current().pid() + 1);
+
+        Process process = new ProcessBuilder(
+                        "/bin/sh", "-c", script, "detach", record.toString(), another, "touch", began.toString())
+                .start();
+
+        assertEquals(1, process.waitFor());
+        assertFalse(Files.exists(began));
+        assertFalse(Files.exists(record));
     }
 
     @Test

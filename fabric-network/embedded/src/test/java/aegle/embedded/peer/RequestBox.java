@@ -80,7 +80,7 @@ final class RequestBox implements AutoCloseable {
                 peers,
                 new Membership("HospitalMSP", "https://127.0.0.1:1", root),
                 List.of(root),
-                List.of(new Store("store", "http://127.0.0.1:1", "eu-central-1", "aegle")));
+                List.of(Store.onThisComputer("store", "http://127.0.0.1:1", "eu-central-1", "aegle")));
         return new FabricRecordLedger(profile, anna.certificate(), key, CLOCK, IMPATIENT);
     }
 

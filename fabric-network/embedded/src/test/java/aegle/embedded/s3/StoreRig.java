@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 /** One or two embedded stores, the client's adapter before them, and a gate that allows everything. */
 final class StoreRig implements AutoCloseable {
-    private static final StoreDeadlines IMPATIENT = new StoreDeadlines(
+    static final StoreDeadlines IMPATIENT = new StoreDeadlines(
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             Duration.ofSeconds(6),
@@ -51,7 +51,7 @@ final class StoreRig implements AutoCloseable {
             servers.add(server);
             faults.add(fault);
             signers.add(new HandSigner("store" + i, server, keys));
-            profile.add(new Store("store" + i, server.endpoint(), "eu-central-1", "aegle"));
+            profile.add(Store.onThisComputer("store" + i, server.endpoint(), "eu-central-1", "aegle"));
         }
         client = new S3RecordStore(profile, IMPATIENT);
     }

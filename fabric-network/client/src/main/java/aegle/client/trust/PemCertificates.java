@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package aegle.client.membership;
+package aegle.client.trust;
 
 import aegle.record.Bytes;
 import java.io.ByteArrayInputStream;
@@ -10,11 +10,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
 /** Reads certificates, from a connection profile's text and from the wire. */
-final class PemCertificates {
+public final class PemCertificates {
     private PemCertificates() {}
 
     /** A certificate of the connection profile, which must be one. */
-    static X509Certificate required(String pem) {
+    public static X509Certificate required(String pem) {
         try {
             return parse(pem.getBytes(StandardCharsets.US_ASCII));
         } catch (CertificateException e) {
@@ -22,7 +22,8 @@ final class PemCertificates {
         }
     }
 
-    static X509Certificate parse(Bytes der) throws CertificateException {
+    /** One from the wire. */
+    public static X509Certificate parse(Bytes der) throws CertificateException {
         return parse(der.toByteArray());
     }
 

@@ -14,16 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
+import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
-/** Asks one peer for what only hospitals may see, in somebody's name, through an ordinary Fabric client. */
-final class SystemCalls implements AutoCloseable {
-    static final List<List<String>> CALLS = List.of(
+/** One peer, asked in somebody's name through an ordinary Fabric client. */
+final class PeerAccess implements AutoCloseable {
+    static final List<List<String>> SYSTEM_CALLS = List.of(
             List.of("qscc", "GetChainInfo", Consortium.CHANNEL),
             List.of("qscc", "GetBlockByNumber", Consortium.CHANNEL, "0"),
             List.of("qscc", "GetBlockByHash", Consortium.CHANNEL, "hash"),
@@ -31,6 +35,21 @@ final class SystemCalls implements AutoCloseable {
             List.of("qscc", "GetTransactionByID", Consortium.CHANNEL, "00"),
             List.of("cscc", "GetConfigBlock", Consortium.CHANNEL),
             List.of("cscc", "GetChannelConfig", Consortium.CHANNEL),
+            List.of("cscc", "GetChannels"),
+            List.of("cscc", "JoinBySnapshotStatus"),
+            List.of("lscc", "ChaincodeExists", Consortium.CHANNEL, Consortium.CONTRACT),
+            List.of("lscc", "GetDeploymentSpec", Consortium.CHANNEL, Consortium.CONTRACT),
+            List.of("lscc", "GetChaincodeData", Consortium.CHANNEL, Consortium.CONTRACT),
+            List.of("lscc", "GetInstantiatedChaincodes"),
+            List.of("lscc", "GetInstalledChaincodes"),
+            List.of("lscc", "GetCollectionsConfig", Consortium.CONTRACT),
+            List.of("_lifecycle", "InstallChaincode", ""),
+            List.of("_lifecycle", "QueryInstalledChaincode", ""),
+            List.of("_lifecycle", "QueryInstalledChaincodes", ""),
+            List.of("_lifecycle", "GetInstalledChaincodePackage", ""),
+            List.of("_lifecycle", "ApproveChaincodeDefinitionForMyOrg", ""),
+            List.of("_lifecycle", "QueryApprovedChaincodeDefinition", ""),
+            List.of("_lifecycle", "QueryApprovedChaincodeDefinitions", ""),
             List.of("_lifecycle", "QueryChaincodeDefinitions", ""),
             List.of("_lifecycle", "QueryChaincodeDefinition", ""),
             List.of("_lifecycle", "CheckCommitReadiness", ""),
@@ -39,7 +58,7 @@ final class SystemCalls implements AutoCloseable {
     private final ManagedChannel connection;
     private final Gateway gateway;
 
-    SystemCalls(ConnectionProfile.Peer peer, String mspId, X509Certificate certificate, PrivateKey key)
+    PeerAccess(ConnectionProfile.Peer peer, String mspId, X509Certificate certificate, PrivateKey key)
             throws Exception {
         var trust = new ByteArrayInputStream(peer.tlsRoot().getBytes(StandardCharsets.US_ASCII));
         this.connection = Grpc.newChannelBuilder(
@@ -52,17 +71,26 @@ final class SystemCalls implements AutoCloseable {
                 .signer(Signers.newPrivateKeySigner(key))
                 .evaluateOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
                 .blockEventsOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
+                .blockAndPrivateDataEventsOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
                 .filteredBlockEventsOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
                 .connect();
     }
 
-    /** What the peer says to a call; empty if it simply answers. */
+    Contract contract() {
+        return network().getContract(Consortium.CONTRACT);
+    }
+
+    /** What the peer says to one of the calls; empty if it simply answers. */
     String answer(List<String> call) {
+        byte[][] arguments = call.subList(2, call.size()).stream()
+                .map(argument -> argument.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        return answer(call.get(0), call.get(1), arguments);
+    }
+
+    String answer(String systemContract, String function, byte[]... arguments) {
         try {
-            gateway.getNetwork(Consortium.CHANNEL)
-                    .getContract(call.get(0))
-                    .evaluateTransaction(
-                            call.get(1), call.subList(2, call.size()).toArray(String[]::new));
+            network().getContract(systemContract).evaluateTransaction(function, arguments);
             return "";
         } catch (GatewayException e) {
             var texts = new ArrayList<String>();
@@ -74,26 +102,27 @@ final class SystemCalls implements AutoCloseable {
 
     /** What the peer says to a wish for whole blocks from the first one on; empty if one comes. */
     String blocks() {
-        var wish = gateway.getNetwork(Consortium.CHANNEL)
-                .newBlockEventsRequest()
-                .startBlock(0)
-                .build();
-        try (var blocks = wish.getEvents()) {
-            blocks.next();
-            return "";
-        } catch (GatewayRuntimeException | NoSuchElementException e) {
-            return String.valueOf(e.getMessage());
-        }
+        return first(network().newBlockEventsRequest().startBlock(0).build()::getEvents);
     }
 
     /** The same for filtered blocks. */
     String filteredBlocks() {
-        var wish = gateway.getNetwork(Consortium.CHANNEL)
-                .newFilteredBlockEventsRequest()
-                .startBlock(0)
-                .build();
-        try (var blocks = wish.getEvents()) {
-            blocks.next();
+        return first(network().newFilteredBlockEventsRequest().startBlock(0).build()::getEvents);
+    }
+
+    /** The same for whole blocks with what collections hold. */
+    String blocksAndPrivateData() {
+        return first(
+                network().newBlockAndPrivateDataEventsRequest().startBlock(0).build()::getEvents);
+    }
+
+    private Network network() {
+        return gateway.getNetwork(Consortium.CHANNEL);
+    }
+
+    private static String first(Supplier<? extends CloseableIterator<?>> wish) {
+        try (var events = wish.get()) {
+            events.next();
             return "";
         } catch (GatewayRuntimeException | NoSuchElementException e) {
             return String.valueOf(e.getMessage());

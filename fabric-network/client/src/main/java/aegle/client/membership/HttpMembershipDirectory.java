@@ -9,8 +9,10 @@ import aegle.record.KeyDigest;
 import aegle.record.MemberId;
 import aegle.record.NetworkId;
 import aegle.record.SigningPublicKey;
+import aegle.record.codec.LedgerErrorCode;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.IntegrityCheck;
+import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.MembershipDirectory;
 import aegle.sharing.MembershipUnavailableException;
 import aegle.sharing.RecordIntegrityException;
@@ -156,9 +158,10 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
         }
     }
 
-    private X509Certificate checked(Bytes der, SigningKeyPair key, NetworkRole role) throws RecordIntegrityException {
+    private X509Certificate checked(Bytes der, SigningKeyPair key, NetworkRole role) throws SharingException {
         try {
             X509Certificate certificate = PemCertificates.parse(der);
+            requireBegun(certificate);
             require(certificate, role);
             if (!SigningPublicKey.of(certificate.getPublicKey()).equals(SigningPublicKey.of(key.publicKey()))) {
                 throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS);
@@ -166,6 +169,13 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
             return certificate;
         } catch (CertificateException | IllegalArgumentException e) {
             throw new RecordIntegrityException(IntegrityCheck.MEMBER_KEYS, e);
+        }
+    }
+
+    /** What was issued just now has begun, by every clock but a wrong one; the service dates it back by some minutes. */
+    private void requireBegun(X509Certificate certificate) throws LedgerRefusalException {
+        if (certificate.getNotBefore().toInstant().isAfter(clock.instant())) {
+            throw new LedgerRefusalException(LedgerErrorCode.CLOCK_OFF, "the certificate begins later, by this clock");
         }
     }
 

@@ -37,7 +37,7 @@ final class LedgerDatabase implements AutoCloseable {
             "PRAGMA user_version = " + FORMAT_VERSION);
 
     private final String url;
-    private final LedgerConnection writer;
+    private LedgerConnection writer;
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<LedgerConnection> idleReaders = new ArrayDeque<>();
     private boolean closed;
@@ -73,10 +73,21 @@ final class LedgerDatabase implements AutoCloseable {
             writer.commit();
             return result;
         } catch (SQLException e) {
+            renewWriter();
             throw new LedgerStorageException("cannot write the ledger", e);
         } finally {
             leave(writer);
             writing.unlock();
+        }
+    }
+
+    /** After a full disk the driver's statements fail for good, also when there is room again. */
+    private void renewWriter() {
+        close(writer);
+        try {
+            writer = new LedgerConnection(connect(url));
+        } catch (SQLException e) {
+            LOG.warn("The ledger cannot be opened for writing again yet", e);
         }
     }
 

@@ -34,7 +34,7 @@ final class RestlessLedger {
                 Instant.EPOCH);
     }
 
-    private static OrderedTransaction transaction(int number) {
+    static OrderedTransaction transaction(int number) {
         KVRWSet writes = KVRWSet.newBuilder()
                 .addWrites(KVWrite.newBuilder()
                         .setKey("key%09d".formatted(number))

@@ -29,6 +29,21 @@ final class GivenPermissions {
         return act.orElse(() -> put(permission, before));
     }
 
+    /** Carry out an act that stops a permission: it must not wait until there is room on this computer's disk. */
+    Permission end(PermissionId permission, PermissionAct act) throws SharingException {
+        Optional<Given> before = given.find(permission.hex());
+        boolean forgotten = false;
+        try {
+            given.remove(permission.hex());
+            forgotten = true;
+        } finally {
+            if (!forgotten) {
+                act.carryOut();
+            }
+        }
+        return act.orElse(() -> put(permission, before));
+    }
+
     private void put(PermissionId permission, Optional<Given> now) {
         now.ifPresentOrElse(words -> given.put(permission.hex(), words), () -> given.remove(permission.hex()));
     }

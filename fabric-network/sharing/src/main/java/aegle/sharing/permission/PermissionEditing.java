@@ -83,10 +83,10 @@ public final class PermissionEditing {
         return changed;
     }
 
-    /** Stop a permission at once, then move the keys of its categories on. */
+    /** Stop a permission at once, even if nothing can be kept on this computer; then move the keys of its categories on. */
     public Permission stop(Permission permission) throws SharingException {
         var call = new RevokePermission(owned.id(), permission.id(), permission.version());
-        Permission revoked = given.become(permission.id(), Optional.empty(), () -> owned.perform(call));
+        Permission revoked = given.end(permission.id(), () -> owned.perform(call));
         advanceEnded();
         return revoked;
     }

@@ -26,11 +26,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,33 +169,29 @@ class ProgramKillTest {
     /** A network that kills a program as soon as it hears of an object, or of a transaction, for the first time. */
     private static final class KillingNetwork implements StoreFault, CommitFault {
         private final Set<String> heard = ConcurrentHashMap.newKeySet();
-        private final AtomicReference<Aim> aim = new AtomicReference<>();
+        private final AtomicReference<Optional<Aim>> aim = new AtomicReference<>(Optional.empty());
 
         void killAt(Moment moment, Process process) {
-            aim.set(new Aim(moment, process));
+            aim.set(Optional.of(new Aim(moment, process)));
         }
 
         @Override
         public void arrived(String key) {
-            Aim now = aim.get();
-            boolean isNew = heard.add(key);
-            if (isNew && now != null && key.endsWith(now.moment().suffix)) {
-                shoot(now);
+            if (heard.add(key)) {
+                shootAt(moment -> key.endsWith(moment.suffix));
             }
         }
 
         @Override
         public Fate fate(String transactionId) {
-            Aim now = aim.get();
-            if (now != null && now.moment() == Moment.COMMIT) {
-                shoot(now);
-            }
+            shootAt(moment -> moment == Moment.COMMIT);
             return new Ordered();
         }
 
-        private void shoot(Aim now) {
-            if (aim.compareAndSet(now, null)) {
-                now.process().destroyForcibly().onExit().join();
+        private void shootAt(Predicate<Moment> hit) {
+            Optional<Aim> now = aim.get();
+            if (now.filter(taken -> hit.test(taken.moment())).isPresent() && aim.compareAndSet(now, Optional.empty())) {
+                now.get().process().destroyForcibly().onExit().join();
             }
         }
 

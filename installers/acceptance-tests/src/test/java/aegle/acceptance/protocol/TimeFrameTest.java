@@ -3,9 +3,12 @@
 package aegle.acceptance.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import aegle.client.membership.HttpMembershipDirectory;
+import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.call.PermissionCalls.ListGrantedPermissions;
 import aegle.record.call.StoreCalls.GrantUrls;
 import aegle.record.codec.LedgerErrorCode;
@@ -79,6 +82,20 @@ class TimeFrameTest {
                 Optional.of(LedgerErrorCode.PERMISSION_EXPIRED),
                 () -> urls(scene.clinician, permission));
         scene.requireNothingGoes(during, LedgerErrorCode.PERMISSION_EXPIRED);
+    }
+
+    @Test
+    void a_clock_that_is_far_behind_is_named_and_nobodys_keys_are_blamed() {
+        var behind = new MovableClock();
+        behind.put(Duration.ofMinutes(-20));
+
+        try (var membership =
+                        new HttpMembershipDirectory(participants.network().profile(), behind, Participants.RANDOM);
+                var key = SigningKeyPair.generate(Participants.RANDOM)) {
+            requireRefusal(LedgerErrorCode.CLOCK_OFF, () -> membership.enrollPatient(key));
+            behind.put(Duration.ofMinutes(-2));
+            assertDoesNotThrow(() -> membership.enrollPatient(key));
+        }
     }
 
     @Test

@@ -31,8 +31,7 @@ final class UploadingClinician {
     /** Takes the program's folder, the connection profile, where to write what came of it, and the files to upload. */
     public static void main(String... arguments) throws Exception {
         Path results = Path.of(arguments[2]);
-        try (ClinicianSession session =
-                session(Path.of(arguments[0]), ConnectionProfile.read(Path.of(arguments[1])))) {
+        try (ClinicianSession session = session(Path.of(arguments[0]), ConnectionProfile.read(Path.of(arguments[1])))) {
             NetworkDesk desk = session.desk();
             GrantedRecord record = desk.patients().records().getFirst();
             for (PendingUpload pending : desk.pending()) {
@@ -56,8 +55,7 @@ final class UploadingClinician {
                 () -> Argon2Cost.FLOOR);
         var file = new KeyVaultFile(folder.resolve("clinician.vault"), Participants.RANDOM);
         try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray());
-                KeyVault vault =
-                        file.exists() ? file.unlock(passphrase) : file.create(passphrase, Argon2Cost.FLOOR)) {
+                KeyVault vault = file.exists() ? file.unlock(passphrase) : file.create(passphrase, Argon2Cost.FLOOR)) {
             return ClinicianSession.open(
                     vault,
                     program,

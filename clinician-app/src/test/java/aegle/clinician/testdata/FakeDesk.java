@@ -67,6 +67,7 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     public Optional<Instant> lastVisit = Optional.empty();
     public Optional<Path> folder = Optional.empty();
     public int links;
+    public Optional<LinkWay> comparedBy = Optional.empty();
 
     @Override
     public PatientOverview patients() throws SharingException {
@@ -116,6 +117,7 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
             throw new IdentityNotConfirmedException();
         }
         links++;
+        comparedBy = Optional.of(way);
         GrantedRecord linked = Patients.confirmed(record);
         records.replaceAll(each -> each.id().equals(record.id()) ? linked : each);
         return linked.link().orElseThrow();

@@ -28,11 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -416,6 +417,28 @@ class ScreensTest {
     }
 
     @Test
+    void files_that_are_dropped_on_the_window_are_checked_like_chosen_ones() throws Exception {
+        desk.records.add(Patients.confirmed(maja));
+        Path report = Files.write(
+                folder.resolve("report.pdf"),
+                Documents.aria(
+                        "MC-1001",
+                        LocalDate.of(1971, 5, 4),
+                        LocalDate.of(2026, 5, 3),
+                        "Laboratory Results",
+                        "APPROVED"));
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot().click("patient-0").click("patient-upload");
+            window.robot().drop(Map.of(DataFormat.PLAIN_TEXT, "no file"), "upload-choose");
+            window.robot().awaitAnywhere("No files yet");
+            window.robot().drop(Map.of(DataFormat.FILES, List.of(report.toFile())), "upload-choose");
+            window.robot().awaitText("upload-0-state", "Ready");
+            assertEquals("report.pdf", window.robot().text("upload-0-file"));
+        }
+    }
+
+    @Test
     void asking_checks_what_is_typed() throws Exception {
         try (ShownWindow window = Screens.english()) {
             Screens.show(window, desk);
@@ -476,23 +499,6 @@ class ScreensTest {
         }
     }
 
-    @Test
-    void the_keyboard_alone_opens_a_patient_and_a_document() throws Exception {
-        desk.records.add(Patients.confirmed(maja));
-        desk.contents.put(summary.entry().id().hex(), Documents.pdf("Delivered dose"));
-        try (ShownWindow window = Screens.english()) {
-            Screens.show(window, desk);
-            window.robot().focus("patients-search");
-            tabTo(window, "patient-0");
-            window.robot().press(KeyCode.ENTER).await("document-0");
-            window.awaitIdle();
-            tabTo(window, "document-0");
-            window.robot().press(KeyCode.SPACE).awaitText("viewer-title", "Treatment summary");
-            window.robot().press(KeyCode.ESCAPE).await("document-0");
-            window.robot().press(KeyCode.ESCAPE).await("patient-0");
-        }
-    }
-
     private void someone() {
         desk.records.addAll(List.of(maja, Patients.longName(), Patients.confirmed(Patients.jonas())));
     }
@@ -514,15 +520,6 @@ class ScreensTest {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void tabTo(ShownWindow window, String id) {
-        Set<String> passed = new HashSet<>();
-        for (int i = 0; i < 40 && !window.robot().focused().equals(id); i++) {
-            passed.add(window.robot().focused());
-            window.robot().press(KeyCode.TAB);
-        }
-        assertEquals(id, window.robot().focused(), passed.toString());
     }
 
     private static boolean isDisabled(ShownWindow window, String id) {

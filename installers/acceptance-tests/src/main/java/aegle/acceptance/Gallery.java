@@ -6,7 +6,7 @@ import aegle.desktop.testkit.WindowRobot;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The pictures of each screen that the player passes, numbered in their order; none if nobody wants them. */
+/** The pictures of each screen that the player passes, once all of it is there, numbered in their order; none if nobody wants them. */
 final class Gallery {
     private final Optional<Path> folder;
     private int taken;
@@ -18,6 +18,7 @@ final class Gallery {
     void take(WindowRobot robot, String screen) {
         folder.ifPresent(into -> {
             taken++;
+            robot.until("everything that is to be seen", () -> SeenNodes.isComplete(robot.stage()));
             robot.picture(into.resolve("%02d-%s.png".formatted(taken, screen)));
         });
     }

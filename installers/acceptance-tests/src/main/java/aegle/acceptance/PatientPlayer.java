@@ -58,6 +58,7 @@ final class PatientPlayer {
         robot.click("allow-next").await("until-THIRTY_DAYS").click("allow-next").await("allow-sentence");
         gallery.take(robot, "wallet-allow-sentence");
         robot.click("allow").await("allow-done").click("allow-done").await("home-allow");
+        robot.until("the permission that was given", () -> !permissions().isEmpty());
         gallery.take(robot, "wallet-home");
     }
 
@@ -81,8 +82,8 @@ final class PatientPlayer {
         for (String row : rows()) {
             String document = row.substring("document-".length());
             robot.click("open-" + document);
-            robot.until("the document, or why it is not shown", this::isDocumentDecided);
-            robot.click("document-confirm").await("document-confirmed");
+            robot.until("the document, or why it is not shown", this::isShownOrRefused);
+            robot.focus("viewer-pages").press(KeyCode.END).click("document-confirm").await("document-confirmed");
             if (confirmed == 0) {
                 gallery.take(robot, "wallet-document-confirmed");
             }
@@ -92,13 +93,12 @@ final class PatientPlayer {
         return confirmed;
     }
 
-    private boolean isDocumentDecided() {
+    private boolean isShownOrRefused() {
         var scene = robot.stage().getScene();
-        var confirm = scene.lookup("#document-confirm");
         if (scene.lookup("#viewing-problem") != null) {
             throw new AssertionError("the wallet does not show the document");
         }
-        return confirm != null && !confirm.isDisabled();
+        return scene.lookup("#viewer-page-1") != null;
     }
 
     /** Stop the one permission that there is. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.stage.Stage;
 
 /** Nodes that are seen in a window, found by the beginning of their id, in their order. */
 final class SeenNodes {
@@ -26,6 +27,27 @@ final class SeenNodes {
             Node node = robot.stage().getScene().lookup("#" + id);
             return node == null ? "" : String.valueOf(node.getProperties().getOrDefault(name, ""));
         });
+    }
+
+    /** Says whether nothing is being listed, fetched or drawn in the window; on the JavaFX thread. */
+    static boolean isComplete(Stage stage) {
+        return isComplete(stage.getScene().getRoot());
+    }
+
+    private static boolean isComplete(Node node) {
+        if (!node.isVisible()) {
+            return true;
+        }
+        List<String> styles = node.getStyleClass();
+        if (styles.contains("loading-skeleton") || styles.contains("work-progress")) {
+            return false;
+        }
+        if (!(node instanceof Parent parent)) {
+            return true;
+        }
+        boolean isUndrawnPage = styles.contains("viewer-page")
+                && parent.getChildrenUnmodifiable().isEmpty();
+        return !isUndrawnPage && parent.getChildrenUnmodifiable().stream().allMatch(SeenNodes::isComplete);
     }
 
     private static void collect(Node node, String prefix, List<String> found) {

@@ -89,7 +89,7 @@ class GermanLayoutTest {
             robot.click("nav-" + place);
             whole(wallet, scale, place);
         }
-        robot.click("nav-record").click("open-" + report.id().hex()).await("document-confirm");
+        robot.click("nav-record").click("open-" + report.id().hex()).await("viewer-page-1");
         whole(wallet, scale, "document");
         everyStep(wallet, scale);
         String permission =

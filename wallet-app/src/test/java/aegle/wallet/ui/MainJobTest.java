@@ -13,7 +13,11 @@ import aegle.record.permission.Right;
 import aegle.wallet.trial.TrialPdf;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,9 +118,11 @@ class MainJobTest {
         WindowRobot robot = wallet.robot();
         robot.click("need-documents").await("open-" + report.id().hex());
         wallet.pictures("record");
-        robot.click("open-" + report.id().hex()).await("document-confirm").await("viewer-page-1");
+        robot.click("open-" + report.id().hex()).await("viewer-page-1");
+        robot.until("the first page drawn", () -> find(robot, "#viewer-page-1 .image-view") != null);
+        assertTrue(robot.onFx(() -> Objects.requireNonNull(find(robot, "#document-confirm")).isDisabled()));
         wallet.pictures("document-to-confirm");
-        robot.click("document-confirm").await("document-confirmed").await("document-next");
+        robot.press(KeyCode.END).click("document-confirm").await("document-confirmed").await("document-next");
         wallet.pictures("document-confirmed");
         assertTrue(wallet.network()
                 .ledger()
@@ -124,9 +130,14 @@ class MainJobTest {
                 .orElseThrow()
                 .countersignature()
                 .isPresent());
-        robot.click("document-next").click("document-confirm").await("document-confirmed");
+        robot.click("document-next").awaitText("viewer-title", "Treatment summary").await("viewer-page-1");
+        robot.press(KeyCode.END).click("document-confirm").await("document-confirmed");
         robot.awaitGone("document-next").click("viewer-back").awaitAnywhere("you have confirmed everything");
         robot.click("filter-EVERYTHING").awaitText("state-" + report.id().hex(), "Confirmed by you");
+    }
+
+    private static @Nullable Node find(WindowRobot robot, String selector) {
+        return robot.stage().getScene().lookup(selector);
     }
 
     private static void seesWhatHappened(OpenedWallet wallet) {

@@ -11,7 +11,10 @@ import aegle.wallet.trial.TrialPdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.scene.input.DataFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +55,16 @@ class OwnFilesTest {
                     .click("nav-files")
                     .click("files-add")
                     .awaitText("notice-sentence", "The file cannot be read");
+        }
+    }
+
+    @Test
+    void a_file_that_is_dropped_on_the_window_is_added() throws IOException {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            Path letter = Files.write(desk.resolve("letter.pdf"), TrialPdf.titled("Letter"));
+            wallet.robot().click("nav-files").await("files-add");
+            wallet.robot().drop(Map.of(DataFormat.FILES, List.of(letter.toFile())), "files-add");
+            wallet.robot().awaitText("files", "letter.pdf");
         }
     }
 

@@ -9,12 +9,12 @@ import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
+import aegle.desktop.kit.Radio;
 import aegle.sharing.link.LinkWay;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -70,13 +70,13 @@ public final class ConfirmIdentityView extends FxView {
         var ways = new VBox(new Paragraph(wording.text("link.way"), "field-name"));
         ways.getStyleClass().add("choices");
         for (LinkWay way : new LinkWay[] {LinkWay.WORDS_IN_PERSON, LinkWay.LETTER}) {
-            var radio = new RadioButton(wording.text("link.way." + way.name()));
-            radio.setId("link-way-" + way.name());
-            radio.setToggleGroup(group);
-            radio.setWrapText(true);
-            radio.setSelected(model.wayProperty().get() == way);
-            radio.setOnAction(event -> model.wayProperty().set(way));
-            ways.getChildren().add(radio);
+            ways.getChildren()
+                    .add(new Radio<>(
+                            "link-way-" + way.name(),
+                            wording.text("link.way." + way.name()),
+                            way,
+                            model.wayProperty(),
+                            group));
         }
         return ways;
     }

@@ -8,7 +8,6 @@ import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.Icon;
 import aegle.desktop.kit.Paragraph;
 import java.util.function.Consumer;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,12 +23,12 @@ final class DocumentCard extends HBox {
         boolean readable = model.isReadable(document.entry());
         var kind = new Paragraph(kind(), "title-4");
         kind.setId("document-" + number + "-kind");
-        var top = new FlowPane(kind);
-        kind.maxWidthProperty().bind(top.widthProperty());
-        top.setMinWidth(0);
+        var top = new HBox(kind);
         top.getStyleClass().add("card-top");
         if (model.isNew(document.entry())) {
-            top.getChildren().add(new Paragraph(wording.text("document.new"), "badge"));
+            var badge = new Paragraph(wording.text("document.new"), "badge");
+            badge.setMinWidth(USE_PREF_SIZE);
+            top.getChildren().add(badge);
         }
         var open = new OpenCard(
                 "document-" + number,

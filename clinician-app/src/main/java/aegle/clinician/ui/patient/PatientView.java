@@ -6,8 +6,10 @@ import aegle.clinician.ui.PatientHeader;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
+import aegle.desktop.kit.Chip;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
+import aegle.desktop.kit.KeptFocus;
 import aegle.desktop.kit.LoadingSkeleton;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -50,7 +51,7 @@ public final class PatientView extends FxView {
         this.wording = wording;
         this.actions = actions;
         list.getStyleClass().add("cards");
-        filters.getStyleClass().add("choices");
+        addFilters();
         obstacle.setId("patient-upload-obstacle");
         root.setCenter(new Page(wording.text("patient.documents"))
                 .add(
@@ -70,13 +71,20 @@ public final class PatientView extends FxView {
 
     @Override
     protected void attached() {
-        whileAttached(model.recordProperty().subscribe(this::showRecord));
-        whileAttached(model.endedProperty()
-                .subscribe(_ -> showRecord(model.recordProperty().get())));
-        whileAttached(model.shownBinding().subscribe(_ -> showDocuments()));
-        whileAttached(model.documentsProperty().subscribe(_ -> showDocuments()));
-        whileAttached(model.problemProperty().subscribe(_ -> showDocuments()));
+        whileAttached(model.recordProperty().subscribe(_ -> showRecordAgain()));
+        whileAttached(model.endedProperty().subscribe(_ -> showRecordAgain()));
+        whileAttached(model.shownBinding().subscribe(_ -> showDocumentsAgain()));
+        whileAttached(model.documentsProperty().subscribe(_ -> showDocumentsAgain()));
+        whileAttached(model.problemProperty().subscribe(_ -> showDocumentsAgain()));
         model.refresh();
+    }
+
+    private void showRecordAgain() {
+        KeptFocus.during(root, () -> showRecord(model.recordProperty().get()));
+    }
+
+    private void showDocumentsAgain() {
+        KeptFocus.during(root, this::showDocuments);
     }
 
     private void showRecord(GrantedRecord record) {
@@ -129,7 +137,6 @@ public final class PatientView extends FxView {
     private void showDocuments() {
         list.getChildren().clear();
         Optional<List<PatientDocument>> all = model.documentsProperty().get();
-        filters.getChildren().clear();
         if (all.isEmpty()) {
             if (model.problemProperty().get().isEmpty()) {
                 list.getChildren().add(new LoadingSkeleton(3, wording.text("patient.loading")));
@@ -146,7 +153,6 @@ public final class PatientView extends FxView {
             }
             return;
         }
-        showFilters();
         List<PatientDocument> shown = model.shownBinding().get();
         var cardActions = new DocumentCard.Actions(actions.open(), actions.copyReference());
         for (int i = 0; i < shown.size(); i++) {
@@ -154,46 +160,37 @@ public final class PatientView extends FxView {
         }
     }
 
-    private void showFilters() {
+    private void addFilters() {
         var categories = new ToggleGroup();
-        var first =
-                new FlowPane(filter("filter-all", wording.text("patient.filter.all"), Optional.empty(), categories));
+        var first = new FlowPane(new Chip<>(
+                "filter-all", wording.text("patient.filter.all"), Optional.empty(), model.categoryProperty(), categories));
         for (DocumentCategory category : DocumentCategory.values()) {
-            String name = wording.text("patient.filter", wording.category(category), model.count(category));
-            first.getChildren().add(filter("filter-" + category.name(), name, Optional.of(category), categories));
+            var chip = new Chip<>(
+                    "filter-" + category.name(), "", Optional.of(category), model.categoryProperty(), categories);
+            chip.textProperty()
+                    .bind(model.documentsProperty()
+                            .map(_ -> wording.text(
+                                    "patient.filter", wording.category(category), model.count(category))));
+            first.getChildren().add(chip);
         }
         var orders = new ToggleGroup();
         var second = new FlowPane(new Paragraph(wording.text("patient.order"), "muted"));
         for (PatientViewModel.Order order : PatientViewModel.Order.values()) {
-            ToggleButton toggle = toggle("order-" + order.name(), wording.text("order." + order.name()), orders);
-            toggle.setSelected(model.orderProperty().get() == order);
-            toggle.setOnAction(event -> {
-                model.orderProperty().set(order);
-                toggle.setSelected(true);
-            });
-            second.getChildren().add(toggle);
+            second.getChildren()
+                    .add(new Chip<>(
+                            "order-" + order.name(),
+                            wording.text("order." + order.name()),
+                            order,
+                            model.orderProperty(),
+                            orders));
         }
         first.getStyleClass().add("filters");
         second.getStyleClass().add("filters");
+        filters.getStyleClass().add("choices");
         filters.getChildren().addAll(first, second);
-    }
-
-    private ToggleButton filter(String id, String name, Optional<DocumentCategory> category, ToggleGroup group) {
-        ToggleButton toggle = toggle(id, name, group);
-        toggle.setSelected(model.categoryProperty().get().equals(category));
-        toggle.setOnAction(event -> {
-            model.categoryProperty().set(category);
-            toggle.setSelected(true);
-        });
-        return toggle;
-    }
-
-    private static ToggleButton toggle(String id, String name, ToggleGroup group) {
-        var toggle = new ToggleButton(name);
-        toggle.setId(id);
-        toggle.setToggleGroup(group);
-        toggle.getStyleClass().add("chip");
-        toggle.setMinSize(ToggleButton.USE_PREF_SIZE, ToggleButton.USE_PREF_SIZE);
-        return toggle;
+        filters.visibleProperty()
+                .bind(model.documentsProperty()
+                        .map(all -> all.filter(list -> !list.isEmpty()).isPresent()));
+        filters.managedProperty().bind(filters.visibleProperty());
     }
 }

@@ -10,6 +10,7 @@ import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.Icon;
+import aegle.desktop.kit.KeptFocus;
 import aegle.desktop.kit.LoadingSkeleton;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
@@ -22,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -78,10 +79,14 @@ public final class PatientsView extends FxView {
     protected void attached() {
         whileAttached(
                 search.queryProperty().subscribe(text -> model.queryProperty().set(text)));
-        whileAttached(model.overviewProperty().subscribe(_ -> show()));
-        whileAttached(model.shownBinding().subscribe(_ -> show()));
-        whileAttached(model.problemProperty().subscribe(_ -> show()));
+        whileAttached(model.overviewProperty().subscribe(_ -> showAgain()));
+        whileAttached(model.shownBinding().subscribe(_ -> showAgain()));
+        whileAttached(model.problemProperty().subscribe(_ -> showAgain()));
         model.refresh();
+    }
+
+    private void showAgain() {
+        KeptFocus.during(list, this::show);
     }
 
     private void show() {
@@ -124,9 +129,9 @@ public final class PatientsView extends FxView {
     private OpenCard card(GrantedRecord record, int number) {
         var name = new Paragraph(record.patient().name(), "title-4");
         name.setId("patient-" + number + "-name");
-        var top = new FlowPane(name, PatientHeader.identity(record, wording));
-        name.maxWidthProperty().bind(top.widthProperty());
-        top.setMinWidth(0);
+        var identity = PatientHeader.identity(record, wording);
+        identity.setMinWidth(Region.USE_PREF_SIZE);
+        var top = new HBox(name, identity);
         top.getStyleClass().add("card-top");
         var who = new Paragraph(wording.born(record.patient()) + " · " + wording.numbers(record.patient()));
         String spoken = record.patient().name() + ", " + who.getText() + ", "

@@ -11,11 +11,11 @@ import aegle.desktop.kit.Icon;
 import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
+import aegle.desktop.kit.TextBox;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -24,7 +24,7 @@ public final class ReferenceView extends FxView {
     private final ReferenceViewModel model;
     private final Wording wording;
     private final Runnable askForAccess;
-    private final TextArea reference = new TextArea();
+    private final TextBox reference = new TextBox("reference-text", 2);
     private final ActionButton open;
     private final VBox answer = new VBox();
     private final Page page;
@@ -33,9 +33,6 @@ public final class ReferenceView extends FxView {
         this.model = model;
         this.wording = wording;
         this.askForAccess = askForAccess;
-        reference.setId("reference-text");
-        reference.setWrapText(true);
-        reference.setPrefRowCount(2);
         reference.textProperty().bindBidirectional(model.textProperty());
         open = ActionButton.primary("reference-open", wording.text("reference.open"), model::open);
         open.disableProperty().bind(model.busyProperty());

@@ -60,9 +60,11 @@ final class ForAllCard extends VBox {
             toggle.getStyleClass().add("chip");
             toggle.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
             toggle.setToggleGroup(group);
-            toggle.setOnAction(event -> {
-                toggle.setSelected(true);
-                model.chooseForAll(category);
+            toggle.setOnAction(event -> toggle.setSelected(true));
+            toggle.selectedProperty().subscribe((before, now) -> {
+                if (now && !model.usualCategoryProperty().get().equals(Optional.of(category))) {
+                    model.chooseForAll(category);
+                }
             });
             model.usualCategoryProperty().subscribe(chosen -> toggle.setSelected(chosen.equals(Optional.of(category))));
             row.getChildren().add(toggle);

@@ -4,6 +4,7 @@ package aegle.clinician.ui.upload;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.Icon;
+import aegle.desktop.kit.KeptFocus;
 import aegle.desktop.kit.LabeledField;
 import aegle.desktop.kit.Paragraph;
 import aegle.record.metadata.DocumentCategory;
@@ -69,12 +70,16 @@ final class UploadRowCard extends VBox {
 
     Subscription follow() {
         return Subscription.combine(
-                row.stateProperty().subscribe(_ -> show()),
+                row.stateProperty().subscribe(_ -> showAgain()),
                 row.messageProperty().subscribe(state::setText),
-                row.patientProperty().subscribe(_ -> show()),
-                row.categoryProperty().subscribe(_ -> show()),
-                row.kindProperty().subscribe(_ -> show()),
-                row.dateProperty().subscribe(_ -> show()));
+                row.patientProperty().subscribe(_ -> showAgain()),
+                row.categoryProperty().subscribe(_ -> showAgain()),
+                row.kindProperty().subscribe(_ -> showAgain()),
+                row.dateProperty().subscribe(_ -> showAgain()));
+    }
+
+    private void showAgain() {
+        KeptFocus.during(this, this::show);
     }
 
     private void show() {

@@ -7,6 +7,7 @@ import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.Icon;
+import aegle.desktop.kit.KeptFocus;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.RunningWork;
@@ -102,6 +103,12 @@ public final class UploadView extends FxView {
             }
             return gone;
         });
+        KeptFocus.during(list, this::showCards);
+        showStart();
+        showExport();
+    }
+
+    private void showCards() {
         list.getChildren()
                 .setAll(model.rows().stream()
                         .map(row -> shown.computeIfAbsent(row, this::card).card())
@@ -113,8 +120,6 @@ public final class UploadView extends FxView {
                             wording.text("upload.empty"),
                             wording.text("upload.empty.explained")));
         }
-        showStart();
-        showExport();
     }
 
     private Shown card(UploadRow row) {
@@ -205,6 +210,11 @@ public final class UploadView extends FxView {
                 .addAll(
                         new FileChooser.ExtensionFilter("PDF", "*.pdf", "*.PDF"),
                         new FileChooser.ExtensionFilter(wording.text("upload.allfiles"), "*"));
+        model.exportFolderProperty()
+                .get()
+                .map(known -> known.folder().toFile())
+                .filter(File::isDirectory)
+                .ifPresent(chooser::setInitialDirectory);
         List<File> chosen = chooser.showOpenMultipleDialog(page.getScene().getWindow());
         if (chosen != null) {
             model.add(chosen.stream().map(File::toPath).toList());

@@ -12,6 +12,7 @@ public final class ActionButton extends Button {
         setAccessibleText(text.replace("_", ""));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getStyleClass().addAll(styleClasses);
+        KeptFocus.whileBusy(this);
     }
 
     /** The one main thing of a screen. */

@@ -45,7 +45,7 @@ public final class Overlay {
         frame.setFitToHeight(true);
         frame.setFocusTraversable(false);
         frame.getStyleClass().addAll("overlay-frame", "edge-to-edge");
-        opened.push(new Opened(dialog, frame, focusOwner()));
+        opened.push(new Opened(dialog, frame, FocusOrder.owner(layer)));
         layer.getChildren().add(frame);
         layer.setVisible(true);
         dialog.attach();
@@ -74,7 +74,9 @@ public final class Overlay {
         closed.view().detach();
         layer.getChildren().remove(closed.frame());
         layer.setVisible(!opened.isEmpty());
-        closed.focusBefore().ifPresent(Node::requestFocus);
+        closed.focusBefore()
+                .flatMap(before -> FocusOrder.sameAs(before, layer.getScene().getRoot()))
+                .ifPresent(Node::requestFocus);
     }
 
     /** Says whether a dialog is open. */
@@ -96,13 +98,9 @@ public final class Overlay {
 
     private void keepFocusInside(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            top().flatMap(view -> FocusOrder.next(view.root(), focusOwner(), event.isShiftDown()))
-                    .ifPresent(Node::requestFocus);
+            top().flatMap(view -> FocusOrder.next(view.root(), FocusOrder.owner(layer), event.isShiftDown()))
+                    .ifPresent(FocusOrder::bring);
             event.consume();
         }
-    }
-
-    private Optional<Node> focusOwner() {
-        return Optional.ofNullable(layer.getScene()).map(scene -> scene.getFocusOwner());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -54,13 +55,13 @@ final class ShellKeys {
         return true;
     }
 
-    /** A focused button answers Enter itself; everywhere else it is the view's main button that does. */
+    /** A focused button answers Enter itself, and in a list of choices it chooses; everywhere else it is the view's main button that does. */
     private void enter(EventTarget target) {
         if (target instanceof Button button) {
             button.fire();
         } else if (target instanceof Hyperlink link) {
             link.fire();
-        } else {
+        } else if (!(target instanceof ComboBoxBase)) {
             shell.front()
                     .flatMap(FxView::defaultButton)
                     .filter(button -> !button.isDisabled())

@@ -80,7 +80,7 @@ public final class WindowShell {
     /** Hide everything behind a view; what was shown keeps its place. A second cover replaces the first. */
     public void cover(FxView view) {
         if (cover.isEmpty()) {
-            focusUnderCover = focusOwner();
+            focusUnderCover = FocusOrder.owner(root);
         }
         cover.ifPresent(FxView::detach);
         cover = Optional.of(view);
@@ -107,10 +107,9 @@ public final class WindowShell {
         coverLayer.setVisible(false);
         frame.setVisible(true);
         overlay.layer().setVisible(overlay.isOpen());
-        focusUnderCover
-                .or(() -> front().flatMap(view -> FocusOrder.first(view.root())))
-                .ifPresent(Node::requestFocus);
+        Optional<Node> before = focusUnderCover.flatMap(node -> FocusOrder.sameAs(node, root));
         focusUnderCover = Optional.empty();
+        before.ifPresentOrElse(Node::requestFocus, () -> front().ifPresent(this::focusInto));
     }
 
     /** Says whether a view covers the window. */
@@ -160,15 +159,15 @@ public final class WindowShell {
     /** Move the focus to the next of navigation, notice and content. */
     void nextRegion() {
         List<Node> regions = new ArrayList<>(List.of(navigationPane, content));
-        int at = focusOwner()
+        int at = FocusOrder.owner(root)
                 .map(owner -> FocusOrder.isBelow(owner, navigationPane) ? 0 : 1)
                 .orElse(1);
-        FocusOrder.first(regions.get(1 - at)).ifPresent(Node::requestFocus);
+        FocusOrder.first(regions.get(1 - at)).ifPresent(FocusOrder::bring);
     }
 
     private void showCurrent(Optional<FxView> next) {
         shown.ifPresent(view -> {
-            focusOwner()
+            FocusOrder.owner(root)
                     .filter(owner -> FocusOrder.isBelow(owner, view.root()))
                     .ifPresent(owner -> focusOf.put(view, owner));
             view.detach();
@@ -193,9 +192,5 @@ public final class WindowShell {
     private void adaptToWidth(Number width) {
         double em = Theme.textSizeOf(root.getScene());
         navigationPane.setCompact(width.doubleValue() > 0 && width.doubleValue() / em < COMPACT_BELOW_EM);
-    }
-
-    private Optional<Node> focusOwner() {
-        return Optional.ofNullable(root.getScene()).map(scene -> scene.getFocusOwner());
     }
 }

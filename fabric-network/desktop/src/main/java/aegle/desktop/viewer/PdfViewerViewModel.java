@@ -58,12 +58,13 @@ public final class PdfViewerViewModel implements AutoCloseable {
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyIntegerWrapper currentPage = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper lookedThrough = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sha256 = new ReadOnlyStringWrapper("");
     private Optional<RunningWork> opening = Optional.empty();
     private Optional<PdfPages> document = Optional.empty();
     private double roomWidth;
     private double roomHeight;
+    private int lastInSight;
     private int shows;
     private int asks;
 
@@ -72,7 +73,7 @@ public final class PdfViewerViewModel implements AutoCloseable {
         this.background = background;
         this.messages = messages;
         this.drawing = new PageDrawing(background);
-        drawing.images().addListener((MapChangeListener<Integer, PageImage>) this::noteDrawn);
+        drawing.images().addListener((MapChangeListener<Integer, PageImage>) _ -> noteEnd());
         this.search = new PdfSearchViewModel(background, messages, currentPage::get, this::bringIntoSight);
     }
 
@@ -110,7 +111,8 @@ public final class PdfViewerViewModel implements AutoCloseable {
         fit.set(Fit.WIDTH);
         problem.set("");
         sha256.set("");
-        drawn.set(false);
+        lastInSight = 0;
+        lookedThrough.set(false);
     }
 
     /** Title, marks and facts; empty while nothing is shown. */
@@ -128,9 +130,9 @@ public final class PdfViewerViewModel implements AutoCloseable {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether a page of what is shown has been drawn, and so can have been seen. */
-    public ReadOnlyBooleanProperty drawnProperty() {
-        return drawn.getReadOnlyProperty();
+    /** Whether the last page has been in sight and drawn, so that whoever went there can have seen all of it. */
+    public ReadOnlyBooleanProperty lookedThroughProperty() {
+        return lookedThrough.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<PageSize>> pagesProperty() {
@@ -200,6 +202,8 @@ public final class PdfViewerViewModel implements AutoCloseable {
     /** Say what is in sight, and how many pixels of the screen a pixel of the window has. */
     void inSight(int first, int last, int current, double screenScale) {
         currentPage.set(current);
+        lastInSight = last;
+        noteEnd();
         drawing.want(first, last, scale() * screenScale);
     }
 
@@ -227,9 +231,11 @@ public final class PdfViewerViewModel implements AutoCloseable {
         wanted.set(Optional.of(new Place(page, top, asks)));
     }
 
-    private void noteDrawn(MapChangeListener.Change<? extends Integer, ? extends PageImage> change) {
-        if (change.wasAdded() && !change.getValueAdded().isFailed()) {
-            drawn.set(true);
+    private void noteEnd() {
+        int end = pages.get().size() - 1;
+        PageImage image = drawing.images().get(end);
+        if (lastInSight == end && image != null && !image.isFailed()) {
+            lookedThrough.set(true);
         }
     }
 

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,6 +55,85 @@ class WindowShellTest {
 
             assertEquals("home-choice", window.robot().focused());
         }
+    }
+
+    @Test
+    void the_focus_is_in_sight_after_f6_and_on_the_new_control_of_the_same_name_after_a_change() {
+        var lines = new VBox();
+        try (ShownWindow window = ShownWindow.english().showShell(this::shell)) {
+            Page page = ShownWindow.onFx(() -> {
+                lines.getChildren().setAll(named("line-", 40));
+                var detail = new Sample("detail", lines);
+                window.shell().navigation().open(detail);
+                return detail.page;
+            });
+            window.robot().focus("line-30").press(KeyCode.F6);
+            ShownWindow.onFx(() -> {
+                page.setVvalue(1);
+                return true;
+            });
+            window.robot().press(KeyCode.F6);
+            assertEquals("line-0", window.robot().focused());
+            assertTrue(ShownWindow.onFx(page::getVvalue) < 0.2);
+
+            window.robot().focus("line-30");
+            ShownWindow.onFx(() -> {
+                KeptFocus.during(lines, () -> lines.getChildren().setAll(named("line-", 35)));
+                return true;
+            });
+            assertEquals("line-30", window.robot().focused());
+            ShownWindow.onFx(() -> {
+                KeptFocus.during(lines, () -> lines.getChildren().setAll(named("line-", 5)));
+                return true;
+            });
+            assertEquals("line-0", window.robot().focused());
+        }
+    }
+
+    @Test
+    void a_button_that_is_busy_for_a_moment_has_the_focus_back_unless_one_went_on() {
+        var busy = new SimpleBooleanProperty();
+        try (ShownWindow window = ShownWindow.english().showShell(this::shell)) {
+            ShownWindow.onFx(() -> {
+                var open = ActionButton.primary("open", "Open", () -> busy.set(true));
+                open.disableProperty().bind(busy);
+                var others = List.of(
+                        ActionButton.secondary("back", "Back", () -> {}),
+                        ActionButton.secondary("more", "More", () -> {}));
+                window.shell().navigation().open(new Sample("detail", open, others.get(0), others.get(1)));
+                return true;
+            });
+            window.robot().focus("open").press(KeyCode.ENTER).until("the focus away", () -> !isFocused(window, "open"));
+            set(busy, false);
+            assertEquals("open", window.robot().focused());
+
+            window.robot().press(KeyCode.ENTER).until("the focus away", () -> !isFocused(window, "open"));
+            window.robot().focus("more");
+            set(busy, false);
+            assertEquals("more", window.robot().focused());
+        }
+    }
+
+    private static boolean isFocused(ShownWindow window, String id) {
+        Node owner = window.robot().stage().getScene().getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private static void set(SimpleBooleanProperty property, boolean value) {
+        ShownWindow.onFx(() -> {
+            property.set(value);
+            return true;
+        });
+    }
+
+    private static List<Node> named(String prefix, int count) {
+        return IntStream.range(0, count)
+                .<Node>mapToObj(number -> {
+                    var box = new CheckBox(prefix + number);
+                    box.setId(prefix + number);
+                    return box;
+                })
+                .toList();
     }
 
     @Test

@@ -3,15 +3,20 @@ package aegle.desktop.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
-/** Finds texts that a user cannot read whole: shortened by an ellipsis, or beyond an edge that does not scroll. */
+/** Finds texts that a user cannot read whole: shortened by an ellipsis, beyond an edge that does not scroll, or one over the other. */
 final class ClippedTexts {
     private static final double TOLERANCE = 1;
 
@@ -34,9 +39,33 @@ final class ClippedTexts {
                 && !labeled.getText().isBlank()) {
             check(labeled, scene, clipped);
         }
+        if (node instanceof FlowPane || node instanceof HBox || node instanceof VBox) {
+            checkApart(
+                    ((Pane) node).getChildren().stream().filter(Node::isManaged).toList(), clipped);
+        }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, scene, clipped));
         }
+    }
+
+    private static void checkApart(List<Node> neighbors, List<String> clipped) {
+        for (int i = 0; i < neighbors.size(); i++) {
+            for (Node other : neighbors.subList(i + 1, neighbors.size())) {
+                Node one = neighbors.get(i);
+                if (one.isVisible() && other.isVisible() && room(one).intersects(room(other))) {
+                    clipped.add("one over the other: " + one + " and " + other);
+                }
+            }
+        }
+    }
+
+    private static Bounds room(Node node) {
+        Bounds bounds = node.getLayoutBounds();
+        return new BoundingBox(
+                node.getLayoutX() + bounds.getMinX() + TOLERANCE,
+                node.getLayoutY() + bounds.getMinY() + TOLERANCE,
+                bounds.getWidth() - 2 * TOLERANCE,
+                bounds.getHeight() - 2 * TOLERANCE);
     }
 
     private static void check(Labeled labeled, Scene scene, List<String> clipped) {

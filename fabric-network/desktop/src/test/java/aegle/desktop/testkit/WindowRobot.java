@@ -8,25 +8,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
-import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -35,9 +45,14 @@ import org.testfx.util.WaitForAsyncUtils;
  * <p>Every step waits until its node is seen and enabled, at most for the limit given here, and then fails with what
  * it waited for; no step sleeps. Brings its window to the front first, so that several windows can share a screen.
  * Call it from any thread but JavaFX's.
+ *
+ * <p>The pointer jumps: TestFX's own walks up to 200 points and waits five times after each move, press and key, which made
+ * up most of the time of these tests.
  */
 public final class WindowRobot {
-    private final FxRobot robot = new FxRobot();
+    private static final long LIMIT_OF_DEED = 60_000;
+
+    private final Robot robot = answered(Robot::new);
     private final Stage stage;
     private final Duration limit;
 
@@ -54,28 +69,49 @@ public final class WindowRobot {
 
     /** Click the node. */
     public WindowRobot click(String id) {
-        Node node = awaitReady(id);
-        front();
-        robot.clickOn(center(node), MouseButton.PRIMARY);
-        settle();
-        return this;
+        return click(id, 1);
     }
 
     /** Click the node twice. */
     public WindowRobot doubleClick(String id) {
-        Node node = awaitReady(id);
-        front();
-        robot.doubleClickOn(center(node), MouseButton.PRIMARY);
+        return click(id, 2);
+    }
+
+    /** Drag something in, as from another program, and let go of it over a node. */
+    public WindowRobot drop(Map<DataFormat, Object> content, String onto) {
+        Label thing = new Label("dragged");
+        thing.setOnDragDetected(event -> {
+            thing.startDragAndDrop(TransferMode.COPY).setContent(content);
+            event.consume();
+        });
+        StackPane.setAlignment(thing, Pos.BOTTOM_RIGHT);
+        Node target = awaitReady(onto);
+        Pane root = (Pane) stage.getScene().getRoot();
+        act(() -> root.getChildren().add(thing));
         settle();
+        drag(center(thing), center(target));
+        act(() -> root.getChildren().remove(thing));
         return this;
+    }
+
+    private void drag(Point2D start, Point2D end) {
+        front();
+        act(() -> robot.mouseMove(start));
+        act(() -> robot.mousePress(MouseButton.PRIMARY));
+        // a move that begins the dragging returns only when it has ended, so nobody can wait for it
+        for (Point2D place : List.of(start.midpoint(end), end, end.add(1, 1))) {
+            Future<Void> _ = WaitForAsyncUtils.asyncFx(() -> robot.mouseMove(place));
+            settle();
+        }
+        act(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        settle();
     }
 
     /** Replace what is in a field by typing on the keyboard. */
     public WindowRobot type(String id, String text) {
         focus(id);
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-        robot.type(KeyCode.DELETE);
-        robot.write(text, 0);
+        press(KeyCode.CONTROL, KeyCode.A).press(KeyCode.DELETE);
+        text.chars().forEach(letter -> act(() -> write(Character.toString(letter))));
         settle();
         return this;
     }
@@ -83,8 +119,7 @@ public final class WindowRobot {
     /** Put a text into a field at once; for long texts and characters that no headless keyboard has. */
     public WindowRobot fill(String id, String text) {
         focus(id);
-        Node field = ready(id).orElseThrow();
-        robot.interact(() -> ((TextInputControl) field).setText(text));
+        act(() -> ((TextInputControl) ready(id).orElseThrow()).setText(text));
         settle();
         return this;
     }
@@ -92,10 +127,9 @@ public final class WindowRobot {
     /** Press a key, after holding down the others given before it: {@code press(CONTROL, L)}. */
     public WindowRobot press(KeyCode... keys) {
         front();
-        KeyCode[] held = java.util.Arrays.copyOf(keys, keys.length - 1);
-        robot.press(held);
-        robot.type(keys[keys.length - 1]);
-        robot.release(held);
+        List<KeyCode> pressed = List.of(keys);
+        pressed.forEach(key -> act(() -> robot.keyPress(key)));
+        pressed.reversed().forEach(key -> act(() -> robot.keyRelease(key)));
         settle();
         return this;
     }
@@ -104,7 +138,7 @@ public final class WindowRobot {
     public WindowRobot focus(String id) {
         Node node = awaitReady(id);
         front();
-        robot.interact(node::requestFocus);
+        act(node::requestFocus);
         settle();
         return this;
     }
@@ -179,13 +213,17 @@ public final class WindowRobot {
 
     /** Ask or do something on the JavaFX thread. */
     public <T> T onFx(Supplier<T> question) {
+        return answered(question);
+    }
+
+    private static <T> T answered(Supplier<T> question) {
         return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(question::get));
     }
 
     /** Take a picture of the window's content into a PNG file. */
     public WindowRobot picture(Path file) {
         settle();
-        robot.interact(() -> {
+        act(() -> {
             try {
                 PngImage.snapshot(stage.getScene(), file);
             } catch (IOException e) {
@@ -258,9 +296,38 @@ public final class WindowRobot {
         };
     }
 
-    private PointQuery center(Node node) {
-        Bounds bounds = onFx(() -> node.localToScreen(node.getBoundsInLocal()));
-        return robot.point(bounds);
+    private WindowRobot click(String id, int times) {
+        Node node = awaitReady(id);
+        front();
+        Point2D place = center(node);
+        act(() -> robot.mouseMove(place));
+        for (int i = 0; i < times; i++) {
+            act(() -> robot.mousePress(MouseButton.PRIMARY));
+            act(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        }
+        settle();
+        return this;
+    }
+
+    private Point2D center(Node node) {
+        return onFx(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+    }
+
+    /** A character that was typed, whatever keys it takes on somebody's keyboard. */
+    private void write(String letter) {
+        Optional.ofNullable(stage.getScene().getFocusOwner())
+                .ifPresent(field -> Event.fireEvent(
+                        field,
+                        new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false)));
+    }
+
+    /** Do something on the JavaFX thread, and let it handle what follows from it. */
+    private static void act(Runnable deed) {
+        WaitForAsyncUtils.waitForAsyncFx(LIMIT_OF_DEED, deed);
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     /** Scroll every pane around the node until the node is inside. */
@@ -291,12 +358,10 @@ public final class WindowRobot {
     }
 
     private void front() {
-        robot.interact(() -> {
+        act(() -> {
             stage.toFront();
             stage.requestFocus();
         });
-        robot.targetWindow(stage);
-        settle();
     }
 
     private static void settle() {

@@ -94,6 +94,26 @@ class PdfViewerTest {
     }
 
     @Test
+    void only_whoever_went_to_the_last_page_can_have_looked_through() throws Exception {
+        try (ShownWindow window = ShownWindow.english()) {
+            PdfViewerViewModel model = show(window, TestPdf.of(List.of("One", "Two", "Three")));
+            window.robot().until("page one drawn", () -> model.images().containsKey(0));
+            window.awaitIdle();
+            assertFalse(model.lookedThroughProperty().get());
+
+            window.robot().focus("viewer-pages").press(KeyCode.END);
+            window.robot()
+                    .until("looked through", () -> model.lookedThroughProperty().get());
+            window.robot().press(KeyCode.HOME).await("viewer-page-1");
+            assertTrue(model.lookedThroughProperty().get(), "going back takes nothing away");
+
+            again(model, TestPdf.of(List.of("Another", "document")));
+            window.robot().await("viewer-page-1");
+            assertFalse(model.lookedThroughProperty().get());
+        }
+    }
+
+    @Test
     void search_finds_across_line_ends_without_regard_to_case_and_walks_in_a_circle() throws Exception {
         byte[] pdf = TestPdf.of(List.of("Nothing here", "Delivered\ndose 50.4 Gy", "planned DELIVERED dose"));
         try (ShownWindow window = ShownWindow.english()) {

@@ -3,6 +3,7 @@ package aegle.wallet.ui.activity;
 
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
+import aegle.desktop.kit.Chip;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.LabeledField;
@@ -13,7 +14,6 @@ import aegle.record.member.Member;
 import aegle.wallet.session.SeenEvent;
 import aegle.wallet.text.EventSentence;
 import aegle.wallet.text.WalletTexts;
-import aegle.wallet.ui.list.Chip;
 import aegle.wallet.ui.list.FeedFrame;
 import aegle.wallet.ui.list.WrapRow;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ package aegle.wallet.ui.allow;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.Paragraph;
+import aegle.desktop.kit.Radio;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.date.DateField;
 import java.util.List;

@@ -4,6 +4,7 @@ package aegle.wallet.ui.allow;
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
 import aegle.desktop.kit.Paragraph;
+import aegle.desktop.kit.Radio;
 import aegle.record.DocumentId;
 import aegle.record.metadata.DocumentCategory;
 import aegle.wallet.session.HeldDocument;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.wallet.ui.list;
 
+import aegle.desktop.kit.KeptFocus;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -15,23 +15,6 @@ public final class CardList extends VBox {
 
     /** Show other cards. */
     public void show(List<? extends Node> cards) {
-        Optional<String> focused = focusedBelow();
-        getChildren().setAll(cards);
-        focused.flatMap(id -> Optional.ofNullable(lookup("#" + id))).ifPresent(Node::requestFocus);
-    }
-
-    private Optional<String> focusedBelow() {
-        Optional<Node> owner =
-                Optional.ofNullable(getScene()).flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()));
-        return owner.filter(this::isBelow).flatMap(node -> Optional.ofNullable(node.getId()));
-    }
-
-    private boolean isBelow(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each.equals(this)) {
-                return true;
-            }
-        }
-        return false;
+        KeptFocus.during(this, () -> getChildren().setAll(cards));
     }
 }

@@ -2,6 +2,7 @@
 package aegle.wallet.ui.list;
 
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -24,6 +25,18 @@ public final class WrapRow extends FlowPane {
                 .max()
                 .orElse(0);
         return snappedLeftInset() + widest + snappedRightInset();
+    }
+
+    /** Unlike that of other such panes it knows how high a text is that wraps, so that the next row begins beneath it. */
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = (width < 0 ? getWidth() : width) - snappedLeftInset() - snappedRightInset();
+        for (Node child : getManagedChildren()) {
+            if (room > 0 && child instanceof Region region && child.getContentBias() == Orientation.HORIZONTAL) {
+                region.setMinHeight(region.prefHeight(Math.min(region.prefWidth(-1), room)));
+            }
+        }
+        return super.computePrefHeight(width);
     }
 
     private void limit(Number width) {

@@ -80,14 +80,14 @@ public final class DocumentView extends FxView {
 
     private void show(HeldDocument document) {
         boolean confirmed = document.isConfirmed();
-        boolean focused = confirm.isFocused();
+        boolean asked = confirm.isFocused() || model.confirmingProperty().get();
         confirm.setVisible(!confirmed);
         confirm.setManaged(!confirmed);
         boolean another = confirmed && model.next().isPresent();
         next.setVisible(another);
         next.setManaged(another);
-        if (focused && another) {
-            next.requestFocus();
+        if (asked && confirmed) {
+            Optional.<Node>of(next).filter(_ -> another).or(this::firstFocus).ifPresent(Node::requestFocus);
         }
         IconLine line = confirmed
                 ? new IconLine(Feather.CHECK_CIRCLE, "success", texts.text("document.confirmed"))

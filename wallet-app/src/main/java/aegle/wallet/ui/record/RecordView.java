@@ -3,13 +3,13 @@ package aegle.wallet.ui.record;
 
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.ActionRow;
+import aegle.desktop.kit.Chip;
 import aegle.desktop.kit.EmptyState;
 import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.Page;
 import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.SearchField;
 import aegle.wallet.text.WalletTexts;
-import aegle.wallet.ui.list.Chip;
 import aegle.wallet.ui.list.FeedFrame;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;

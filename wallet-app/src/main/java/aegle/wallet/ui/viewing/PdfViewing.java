@@ -49,7 +49,7 @@ public final class PdfViewing {
         this.source = source;
         this.viewer = new PdfViewerViewModel(wallet.background(), texts.messages());
         this.seen = state.isEqualTo(State.SHOWN)
-                .and(viewer.drawnProperty())
+                .and(viewer.lookedThroughProperty())
                 .and(viewer.problemProperty().isEmpty());
     }
 
@@ -105,7 +105,7 @@ public final class PdfViewing {
         return failure.getReadOnlyProperty();
     }
 
-    /** Whether the patient has pages before her eyes: at least one is drawn. */
+    /** Whether the patient can have seen all of it: she has been at the last page, and it was drawn. */
     public ObservableBooleanValue seen() {
         return seen;
     }

@@ -4,11 +4,11 @@ package aegle.wallet.ui.words;
 import aegle.crypto.pseudonym.LinkWords;
 import aegle.wallet.text.WalletTexts;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
-/** Six words in large type, numbered; where people may not know English, with the number of each word beneath it. */
-public final class SixWords extends FlowPane {
+/** Six words in large type, numbered, in rows of three where there is room; where people may not know English, with the number of each word beneath it. */
+public final class SixWords extends TilePane {
     /** Show words; each has the id {@code prefix} and its place, from 1. */
     public SixWords(String prefix, LinkWords link, WalletTexts texts) {
         boolean english = texts.messages().locale().getLanguage().equals("en");

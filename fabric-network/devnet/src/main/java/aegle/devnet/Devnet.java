@@ -19,9 +19,13 @@ public sealed interface Devnet permits FabricDevnet, EmbeddedDevnet {
 
     /** The network in a folder; none if none was founded there. */
     static Optional<Devnet> find(Path folder) throws IOException {
+        return find(folder, AeglePrograms.standard());
+    }
+
+    private static Optional<Devnet> find(Path folder, AeglePrograms programs) throws IOException {
         var layout = new DevnetLayout(folder.toAbsolutePath().normalize());
         Optional<NetworkSettings> settings = NetworkSettings.find(layout.settings());
-        return settings.isEmpty() ? Optional.empty() : Optional.of(of(layout, settings.get()));
+        return settings.isEmpty() ? Optional.empty() : Optional.of(of(layout, settings.get(), programs));
     }
 
     /**
@@ -30,7 +34,12 @@ public sealed interface Devnet permits FabricDevnet, EmbeddedDevnet {
      * @throws IOException if there is one of the other kind
      */
     static Devnet at(Path folder, NetworkKind kind) throws IOException {
-        Optional<Devnet> there = find(folder);
+        return at(folder, kind, AeglePrograms.standard());
+    }
+
+    /** Likewise, with other programs as nodes. */
+    static Devnet at(Path folder, NetworkKind kind, AeglePrograms programs) throws IOException {
+        Optional<Devnet> there = find(folder, programs);
         if (there.isPresent()) {
             if (there.get().kind() != kind) {
                 throw new IOException(folder + " holds another kind of network: "
@@ -40,17 +49,20 @@ public sealed interface Devnet permits FabricDevnet, EmbeddedDevnet {
         }
         var layout = new DevnetLayout(folder.toAbsolutePath().normalize());
         return switch (kind) {
-            case FABRIC -> FabricDevnet.found(layout, ToolSource.onPath());
-            case EMBEDDED -> EmbeddedDevnet.found(layout);
+            case FABRIC -> FabricDevnet.found(layout, ToolSource.onPath(), programs);
+            case EMBEDDED -> EmbeddedDevnet.found(layout, programs);
         };
     }
 
-    private static Devnet of(DevnetLayout layout, NetworkSettings settings) throws IOException {
+    private static Devnet of(DevnetLayout layout, NetworkSettings settings, AeglePrograms programs) throws IOException {
         return switch (settings.kind()) {
             case FABRIC ->
                 new FabricDevnet(
-                        layout, settings, ToolSource.onPath(), Clock.tickMillis(ZoneOffset.UTC), new SecureRandom());
-            case EMBEDDED -> new EmbeddedDevnet(layout);
+                        layout,
+                        settings,
+                        new FabricDevnet.Surroundings(
+                                ToolSource.onPath(), programs, Clock.tickMillis(ZoneOffset.UTC), new SecureRandom()));
+            case EMBEDDED -> new EmbeddedDevnet(layout, programs);
         };
     }
 

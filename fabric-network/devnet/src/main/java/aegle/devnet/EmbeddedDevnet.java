@@ -6,7 +6,6 @@ import aegle.devnet.process.Node;
 import aegle.devnet.process.Node.Description;
 import aegle.devnet.process.NodeCommand;
 import aegle.devnet.process.NodeProcess;
-import aegle.embedded.PracticeNetwork;
 import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +19,17 @@ public final class EmbeddedDevnet implements Devnet {
     private static final String NODE = "embedded";
 
     private final DevnetLayout layout;
+    private final AeglePrograms programs;
 
-    EmbeddedDevnet(DevnetLayout layout) {
+    EmbeddedDevnet(DevnetLayout layout, AeglePrograms programs) {
         this.layout = layout;
+        this.programs = programs;
     }
 
-    static EmbeddedDevnet found(DevnetLayout layout) throws IOException {
+    static EmbeddedDevnet found(DevnetLayout layout, AeglePrograms programs) throws IOException {
         layout.make();
         NetworkSettings.choose(layout.settings(), NetworkKind.EMBEDDED, List.of(), List.of(), new SecureRandom());
-        return new EmbeddedDevnet(layout);
+        return new EmbeddedDevnet(layout, programs);
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class EmbeddedDevnet implements Devnet {
 
     private NodeCommand command() throws IOException {
         Files.deleteIfExists(layout.ready());
-        return new JavaCommand(PracticeNetwork.class, List.of("-Xmx512m"))
+        return new JavaCommand(programs.practiceNetwork(), List.of("-Xmx512m"))
                 .in(layout.root(), Map.of(), "--data", layout.root().toString());
     }
 

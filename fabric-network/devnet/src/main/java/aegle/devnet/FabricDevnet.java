@@ -26,9 +26,7 @@ public final class FabricDevnet implements Devnet {
 
     private final DevnetLayout layout;
     private final NetworkSettings settings;
-    private final ToolSource tools;
-    private final Clock clock;
-    private final SecureRandom random;
+    private final Surroundings surroundings;
     private final Foundation foundation;
     private final Node authority;
     private final List<Node> stores = new ArrayList<>();
@@ -38,17 +36,14 @@ public final class FabricDevnet implements Devnet {
     private final Node membership;
     private final Node office;
 
-    FabricDevnet(DevnetLayout layout, NetworkSettings settings, ToolSource tools, Clock clock, SecureRandom random)
-            throws IOException {
+    FabricDevnet(DevnetLayout layout, NetworkSettings settings, Surroundings surroundings) throws IOException {
         this.layout = layout;
         this.settings = settings;
-        this.tools = tools;
-        this.clock = clock;
-        this.random = random;
+        this.surroundings = surroundings;
         this.foundation = new Foundation(layout, settings);
-        var fabric = new FabricNodes(layout, settings, tools);
-        var java = new JavaNodes(layout, settings, foundation);
-        var buckets = new StoreNodes(layout, settings, tools);
+        var fabric = new FabricNodes(layout, settings, surroundings.tools());
+        var java = new JavaNodes(layout, settings, foundation, surroundings.programs());
+        var buckets = new StoreNodes(layout, settings, surroundings.tools());
         for (var orderer : Consortium.ORDERERS) {
             orderers.add(fabric.orderer(orderer));
         }
@@ -65,13 +60,14 @@ public final class FabricDevnet implements Devnet {
     }
 
     /** A network that is to be founded: its ports and secrets are chosen. */
-    static FabricDevnet found(DevnetLayout layout, ToolSource tools) throws IOException {
+    static FabricDevnet found(DevnetLayout layout, ToolSource tools, AeglePrograms programs) throws IOException {
         tools.tools();
         layout.make();
         var random = new SecureRandom();
         var settings =
                 NetworkSettings.choose(layout.settings(), NetworkKind.FABRIC, portNames(), secretNames(), random);
-        return new FabricDevnet(layout, settings, tools, Clock.tickMillis(ZoneOffset.UTC), random);
+        return new FabricDevnet(
+                layout, settings, new Surroundings(tools, programs, Clock.tickMillis(ZoneOffset.UTC), random));
     }
 
     private static List<String> portNames() {
@@ -112,7 +108,7 @@ public final class FabricDevnet implements Devnet {
     }
 
     Clock clock() {
-        return clock;
+        return surroundings.clock();
     }
 
     Leadership leadership() {
@@ -148,7 +144,7 @@ public final class FabricDevnet implements Devnet {
             var before = running();
             boolean well = false;
             try {
-                start(tools.tools());
+                start(surroundings.tools().tools());
                 well = true;
             } finally {
                 if (!well) {
@@ -182,10 +178,10 @@ public final class FabricDevnet implements Devnet {
         TlsFiles.makeRoot(layout);
         Together.each(stores, Node::launch);
         authority.start();
-        foundation.makeFirstBlock(found, clock, random);
+        foundation.makeFirstBlock(found, surroundings.clock(), surroundings.random());
         Together.each(orderers, Node::launch);
         Together.each(peers, Node::launch);
-        foundation.enrollOfficers(clock, random);
+        foundation.enrollOfficers(surroundings.clock(), surroundings.random());
         var profile = new ProfileWriting(layout, settings, foundation).write();
         Together.each(contracts, Node::launch);
         membership.launch();
@@ -197,7 +193,7 @@ public final class FabricDevnet implements Devnet {
             LOG.info("Founding the channel");
             new ChannelFounding(layout, settings, found, foundation).run();
         }
-        new FirstCalls(profile, foundation, clock).run();
+        new FirstCalls(profile, foundation, surroundings.clock()).run();
         Files.writeString(layout.founded(), foundation.networkId().hex());
         Files.writeString(layout.ready(), "");
     }
@@ -224,4 +220,7 @@ public final class FabricDevnet implements Devnet {
             }
         }
     }
+
+    /** What the network is made of besides its folder. */
+    record Surroundings(ToolSource tools, AeglePrograms programs, Clock clock, SecureRandom random) {}
 }

@@ -2,7 +2,6 @@
 
 package aegle.devnet;
 
-import aegle.contract.ContractProcess;
 import aegle.devnet.material.OwnerFile;
 import aegle.devnet.node.MembershipProcess;
 import aegle.devnet.node.OfficeProcess;
@@ -35,11 +34,13 @@ final class JavaNodes {
     private final DevnetLayout layout;
     private final NetworkSettings settings;
     private final Foundation foundation;
+    private final AeglePrograms programs;
 
-    JavaNodes(DevnetLayout layout, NetworkSettings settings, Foundation foundation) {
+    JavaNodes(DevnetLayout layout, NetworkSettings settings, Foundation foundation, AeglePrograms programs) {
         this.layout = layout;
         this.settings = settings;
         this.foundation = foundation;
+        this.programs = programs;
     }
 
     Node contract(Hospital hospital) throws IOException {
@@ -76,7 +77,7 @@ final class JavaNodes {
         for (int i = 0; i < Consortium.STORES.size(); i++) {
             environment.putAll(store("AEGLE_STORE_" + i, Consortium.STORES.get(i), hospital));
         }
-        return java(ContractProcess.class, List.of("-Xmx128m"), environment, folder);
+        return java(programs.contract(), List.of("-Xmx128m"), environment, folder);
     }
 
     private Map<String, String> store(String prefix, String store, Hospital hospital) throws IOException {

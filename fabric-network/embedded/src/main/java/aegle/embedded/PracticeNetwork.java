@@ -22,6 +22,11 @@ public final class PracticeNetwork {
     private PracticeNetwork() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        run(NetworkParts.standard(Clock.tickMillis(ZoneOffset.UTC), new SecureRandom()), arguments);
+    }
+
+    /** Run a network of these parts, until the process is stopped. */
+    public static void run(NetworkParts parts, String... arguments) throws IOException, InterruptedException {
         if (arguments.length != 2 || !arguments[0].equals("--data")) {
             throw new IllegalArgumentException("usage: PracticeNetwork --data FOLDER");
         }
@@ -29,16 +34,14 @@ public final class PracticeNetwork {
         Files.createDirectories(folder);
         Path ready = folder.resolve("ready");
         Files.deleteIfExists(ready);
-        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
-        var random = new SecureRandom();
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             stop.countDown();
             awaitQuietly(stopped);
         }));
-        try (var network = EmbeddedNetwork.start(folder, NetworkParts.standard(clock, random));
-                var _ = PracticeOffice.open(network.profile(), network.officers(), clock, random)) {
+        try (var network = EmbeddedNetwork.start(folder, parts);
+                var _ = PracticeOffice.open(network.profile(), network.officers(), parts.clock(), parts.random())) {
             Files.createFile(ready);
             LOG.info("Programs may connect to {} with {}", network.profile().name(), folder);
             stop.await();

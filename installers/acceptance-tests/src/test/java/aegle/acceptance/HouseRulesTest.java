@@ -151,7 +151,12 @@ class HouseRulesTest {
             .resideInAnyPackage("aegle.wallet..", "aegle.clinician..", "aegle.desktop..", "aegle.client..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("aegle.embedded..", "aegle.membership..", "aegle.contract..", "aegle.acceptance..");
+            .resideInAnyPackage(
+                    "aegle.embedded..",
+                    "aegle.membership..",
+                    "aegle.contract..",
+                    "aegle.benchmarks..",
+                    "aegle.acceptance..");
 
     @ArchTest
     static final ArchRule only_windows_know_the_scene = noClasses()
@@ -185,7 +190,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule fabric_is_spoken_by_client_contract_and_embedded = noClasses()
             .that()
-            .resideOutsideOfPackages("aegle.client.ledger..", "aegle.contract..", "aegle.embedded..")
+            .resideOutsideOfPackages(
+                    "aegle.client.ledger..", "aegle.contract..", "aegle.embedded..", "aegle.benchmarks.contract..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hyperledger..", "io.grpc..");
@@ -224,6 +230,21 @@ class HouseRulesTest {
                     "aegle.embedded",
                     "aegle.contract",
                     "aegle.membership",
+                    "aegle.client",
+                    "aegle.sharing",
+                    "aegle.crypto",
+                    "aegle.record"));
+
+    @ArchTest
+    static final ArchRule benchmarks_know_no_program = noClasses()
+            .that()
+            .resideInAPackage("aegle.benchmarks..")
+            .should()
+            .dependOnClassesThat(inAegleBut(
+                    "aegle.benchmarks",
+                    "aegle.devnet",
+                    "aegle.embedded",
+                    "aegle.contract",
                     "aegle.client",
                     "aegle.sharing",
                     "aegle.crypto",

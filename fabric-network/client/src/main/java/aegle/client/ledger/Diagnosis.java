@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
 /** What a gateway's error at evaluate or endorse means for the caller: a table of {@code docs/outcomes.md}. */
@@ -38,6 +39,22 @@ sealed interface Diagnosis {
                 .or(() -> clockOff(texts))
                 .or(() -> missing(texts))
                 .orElseGet(() -> new PeerUnusable(String.join("; ", texts)));
+    }
+
+    /**
+     * Tells whether a submit failed because orderers had the transaction in a block before they were asked: more of them say so than
+     * may lie among four.
+     */
+    static boolean isOrdered(SubmitException error) {
+        return texts(error).stream()
+                        .filter(text -> text.contains(Grammar.ORDERED_ALREADY))
+                        .count()
+                > Grammar.LIARS;
+    }
+
+    /** All that the gateway and whoever it asked have said. */
+    static String words(GatewayException error) {
+        return String.join("; ", texts(error));
     }
 
     private static List<String> texts(GatewayException error) {
@@ -89,6 +106,8 @@ sealed interface Diagnosis {
         static final Pattern REFUSAL =
                 Pattern.compile("chaincode response \\d+, (?<code>[A-Z][A-Z_]*): (?<text>.*)", Pattern.DOTALL);
         static final String ENDORSED_HERE_ONLY = "failed to collect enough transaction endorsements";
+        static final String ORDERED_ALREADY = "request already processed";
+        static final int LIARS = 1;
         static final String OTHER_RESULT = "ProposalResponsePayloads do not match";
         static final List<String> MISSING = List.of(
                 ENDORSED_HERE_ONLY, "no combination of peers can be derived which satisfy the endorsement policy");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
@@ -84,7 +85,13 @@ final class Submission {
 
     private boolean isHandedOn(Transaction endorsed) throws SharingException {
         Hospitals.Question<Transaction> handOn = peer -> {
-            peer.submit(endorsed);
+            try {
+                peer.submit(endorsed);
+            } catch (SubmitException e) {
+                if (!Diagnosis.isOrdered(e)) {
+                    throw e;
+                }
+            }
             return endorsed;
         };
         return hospitals
@@ -92,10 +99,10 @@ final class Submission {
                         HANDING_ON,
                         handOn,
                         (peer, error) -> LOG.warn(
-                                "{} could not hand on transaction {}",
+                                "{} could not hand on transaction {}: {}",
                                 peer.hospital(),
                                 endorsed.getTransactionId(),
-                                error))
+                                Diagnosis.words(error)))
                 .isPresent();
     }
 

@@ -3,7 +3,9 @@
 package aegle.client.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aegle.client.ledger.Diagnosis.HospitalsDisagree;
 import aegle.client.ledger.Diagnosis.HospitalsMissing;
@@ -13,10 +15,12 @@ import aegle.record.codec.LedgerErrorCode;
 import com.google.protobuf.Any;
 import com.google.rpc.Status;
 import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Optional;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -126,12 +130,31 @@ class DiagnosisTest {
                         "error in simulation: failed to execute transaction: could not launch chaincode")));
     }
 
+    @Test
+    void two_orderers_that_have_it_in_a_block_have_ordered_it() {
+        String processed = "received unsuccessful response from orderer: status=SERVICE_UNAVAILABLE,"
+                + " info=failed to submit request: request already processed";
+
+        assertTrue(Diagnosis.isOrdered(submitting(processed, processed)));
+        assertFalse(Diagnosis.isOrdered(submitting(processed, "connection refused")));
+        assertFalse(Diagnosis.isOrdered(submitting()));
+    }
+
+    private static SubmitException submitting(String... details) {
+        String text = "insufficient number of orderers could successfully process transaction to satisfy quorum requirement";
+        return new SubmitException("00ff", failure(Code.UNAVAILABLE, text, details));
+    }
+
     private static GatewayException evaluating(Code code, @Nullable String description) {
         return new GatewayException(
                 io.grpc.Status.fromCode(code).withDescription(description).asRuntimeException());
     }
 
     private static GatewayException endorsing(Code code, String description, String... details) {
+        return new EndorseException("00ff", failure(code, description, details));
+    }
+
+    private static StatusRuntimeException failure(Code code, String description, String... details) {
         var status = Status.newBuilder().setCode(code.value()).setMessage(description);
         for (String detail : details) {
             status.addDetails(Any.pack(ErrorDetail.newBuilder()
@@ -140,6 +163,6 @@ class DiagnosisTest {
                     .setMessage(detail)
                     .build()));
         }
-        return new EndorseException("00ff", StatusProto.toStatusRuntimeException(status.build()));
+        return StatusProto.toStatusRuntimeException(status.build());
     }
 }

@@ -4,10 +4,8 @@ package aegle.record.codec;
 
 import aegle.record.Bytes;
 import aegle.record.command.UnknownSignatureAlgorithmException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -40,9 +38,10 @@ final class FieldForm {
     private FieldForm() {}
 
     static byte[] encodeComponents(Record fact) {
+        var form = RecordForm.of(fact.getClass());
         var writer = new FieldWriter();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
-            writer.field(encode(read(component, fact)));
+        for (int i = 0; i < form.components().size(); i++) {
+            writer.field(encode(form.read(i, fact)));
         }
         return writer.toByteArray();
     }
@@ -60,12 +59,14 @@ final class FieldForm {
             case Optional<?> optional -> optional.map(FieldForm::encodePresent).orElseGet(() -> new byte[0]);
             case Set<?> set -> encodeItems(new TreeSet<>(set));
             case List<?> list -> encodeItems(list);
-            case Record fact ->
-                isWrapper(fact.getClass())
-                        ? encode(read(fact.getClass().getRecordComponents()[0], fact))
-                        : encodeComponents(fact);
+            case Record fact -> encodeRecord(fact);
             default -> throw new IllegalArgumentException("no form for " + value.getClass());
         };
+    }
+
+    private static byte[] encodeRecord(Record fact) {
+        var form = RecordForm.of(fact.getClass());
+        return form.isWrapper() ? encode(form.read(0, fact)) : encodeComponents(fact);
     }
 
     private static long milliseconds(Instant time) {
@@ -91,13 +92,13 @@ final class FieldForm {
 
     static <R extends Record> R decodeComponents(Class<R> type, byte[] bytes) throws LedgerFormatException {
         var reader = new FieldReader(bytes);
-        RecordComponent[] components = type.getRecordComponents();
-        var values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = decode(components[i].getGenericType(), reader.field());
+        var form = RecordForm.of(type);
+        var values = new Object[form.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = decode(form.components().get(i), reader.field());
         }
         reader.requireEnd();
-        return construct(type, components, values);
+        return type.cast(construct(form, values));
     }
 
     private static Object decode(Type type, byte[] bytes) throws LedgerFormatException {
@@ -159,15 +160,10 @@ final class FieldForm {
     }
 
     private static Record decodeRecord(Class<? extends Record> type, byte[] bytes) throws LedgerFormatException {
-        if (!isWrapper(type)) {
-            return decodeComponents(type, bytes);
-        }
-        RecordComponent[] components = type.getRecordComponents();
-        return construct(type, components, decode(components[0].getGenericType(), bytes));
-    }
-
-    private static boolean isWrapper(Class<?> type) {
-        return type.getRecordComponents().length == 1;
+        var form = RecordForm.of(type);
+        return form.isWrapper()
+                ? construct(form, decode(form.components().getFirst(), bytes))
+                : decodeComponents(type, bytes);
     }
 
     private static ByteBuffer exactly(int length, byte[] bytes) throws LedgerFormatException {
@@ -192,21 +188,9 @@ final class FieldForm {
                         FieldReader.malformed("unknown " + type.getSimpleName().toLowerCase(Locale.ROOT)));
     }
 
-    private static Object read(RecordComponent component, Record fact) {
+    private static Record construct(RecordForm form, Object... values) throws LedgerFormatException {
         try {
-            return component.getAccessor().invoke(fact);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record of the ledger must be public: " + fact.getClass(), e);
-        }
-    }
-
-    private static <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object... values)
-            throws LedgerFormatException {
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<R> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
+            return form.construct(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) {
                 var code = refusal instanceof UnknownSignatureAlgorithmException
@@ -215,8 +199,6 @@ final class FieldForm {
                 throw new LedgerFormatException(code, String.valueOf(refusal.getMessage()), refusal);
             }
             throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a record of the ledger must be public: " + type, e);
         }
     }
 }

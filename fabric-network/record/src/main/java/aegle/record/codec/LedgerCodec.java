@@ -3,7 +3,6 @@
 package aegle.record.codec;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * The one encoding of facts, calls and answers: {@code version(1) ‖ lp(name) ‖ fields}, the fields being a record's components
@@ -22,7 +21,9 @@ public final class LedgerCodec {
     private LedgerCodec() {}
 
     public static byte[] encode(Record fact) {
-        var writer = new FieldWriter().raw(VERSION).field(name(fact.getClass()));
+        var writer = new FieldWriter()
+                .raw(VERSION)
+                .field(RecordForm.of(fact.getClass()).name());
         return writer.raw(FieldForm.encodeComponents(fact)).toByteArray();
     }
 
@@ -37,19 +38,14 @@ public final class LedgerCodec {
                     LedgerErrorCode.ARGUMENT_TOO_LARGE, bytes.length + " bytes are more than " + MAX_LENGTH);
         }
         var reader = new FieldReader(bytes);
+        String name = RecordForm.of(type).name();
         if (reader.octet() != VERSION) {
-            throw new LedgerFormatException(LedgerErrorCode.FORMAT_VERSION_UNKNOWN, "unknown version of " + name(type));
+            throw new LedgerFormatException(LedgerErrorCode.FORMAT_VERSION_UNKNOWN, "unknown version of " + name);
         }
-        if (!FieldReader.text(reader.field()).equals(name(type))) {
-            throw FieldReader.malformed("not a " + name(type));
+        if (!FieldReader.text(reader.field()).equals(name)) {
+            throw FieldReader.malformed("not a " + name);
         }
         return FieldForm.decodeComponents(
                 type, Arrays.copyOfRange(bytes, bytes.length - reader.remaining(), bytes.length));
-    }
-
-    private static String name(Class<?> type) {
-        return Arrays.stream(type.getSimpleName().split("(?=\\p{Lu})"))
-                .map(word -> word.toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining("-"));
     }
 }

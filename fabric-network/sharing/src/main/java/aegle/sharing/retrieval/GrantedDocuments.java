@@ -105,9 +105,11 @@ public final class GrantedDocuments {
         Optional<Instant> lastSeen = cache.ask(permission.get(), entry, () -> ask(record.id(), entry.id(), permission));
         StoredObject body = entry.objects().body();
         try (GrantContent grant = grants.open(permission.get(), record.ownerKey());
-                Envelope envelope = envelope(permission.get(), grant, entry)) {
+                var sealed = fetchEnvelope(permission.get(), grant, entry)) {
             var file = cache.folder().fetch(body, gate(permission.get(), entry, body), progress);
-            return verification.open(entry, envelope, file, record.ownerKey(), lastSeen, progress);
+            try (Envelope envelope = envelope(grant, entry, sealed)) {
+                return verification.open(entry, envelope, file, record.ownerKey(), lastSeen, progress);
+            }
         } catch (RecordIntegrityException e) {
             cache.folder().forget(body);
             throw e;
@@ -165,22 +167,41 @@ public final class GrantedDocuments {
         return grant.keys().category(entry.category().name(), entry.epoch());
     }
 
-    private Envelope envelope(Permission permission, GrantContent grant, DocumentEntry entry) throws SharingException {
-        Optional<Envelope> granted = grant.keys().file(DocumentVerification.opaque(entry.id()));
+    /** Begins to fetch the envelope, unless the grant has it, as for a permission on just this document. */
+    private BesideFetching fetchEnvelope(Permission permission, GrantContent grant, DocumentEntry entry)
+            throws RecordKeyMissingException {
+        if (granted(grant, entry).isPresent()) {
+            return new BesideFetching(() -> new byte[0]);
+        }
+        requireKeys(grant, entry);
+        StoredObject object = entry.objects().envelope();
+        return new BesideFetching(
+                () -> cache.envelope(object, () -> store.get(object, gate(permission, entry, object))));
+    }
+
+    private static Envelope envelope(GrantContent grant, DocumentEntry entry, BesideFetching sealed)
+            throws SharingException {
+        Optional<Envelope> granted = granted(grant, entry);
         if (granted.isPresent()) {
             return granted.get();
         }
-        var keys = keys(grant, entry)
-                .orElseThrow(() -> new RecordKeyMissingException("no key for epoch " + entry.epoch() + " was granted"));
         try {
-            StoredObject object = entry.objects().envelope();
-            return Envelope.open(
-                    cache.envelope(object, () -> store.get(object, gate(permission, entry, object))), keys);
+            return Envelope.open(sealed.await(), requireKeys(grant, entry));
         } catch (DecryptionException e) {
             throw new RecordIntegrityException(IntegrityCheck.SEAL, e);
         } catch (FormatVersionUnknownException e) {
             throw new ProgramTooOldException(e);
         }
+    }
+
+    private static Optional<Envelope> granted(GrantContent grant, DocumentEntry entry) {
+        return grant.keys().file(DocumentVerification.opaque(entry.id()));
+    }
+
+    private static EncryptionKeyPair requireKeys(GrantContent grant, DocumentEntry entry)
+            throws RecordKeyMissingException {
+        return keys(grant, entry)
+                .orElseThrow(() -> new RecordKeyMissingException("no key for epoch " + entry.epoch() + " was granted"));
     }
 
     private RecordStore.Gate gate(Permission permission, DocumentEntry entry, StoredObject object) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.function.Executable;
 final class OddCalls {
     private static final String CHANNEL = "records";
 
+    /** What follows are the transaction's number and paths on that peer's computer, one sentence for each peer that was asked. */
+    private static final String NO_CONTRACT = "could not launch chaincode";
+
     private final List<Stage> stages;
 
     OddCalls(List<Stage> stages) {
@@ -58,7 +61,11 @@ final class OddCalls {
             }
             return "answered";
         } catch (GatewayException e) {
-            return Dialect.understood(LedgerLine.told(e));
+            String told = LedgerLine.told(e);
+            int place = told.indexOf(NO_CONTRACT);
+            return place < 0
+                    ? told
+                    : e.getStatus().getCode() + " " + e.getStatus().getDescription() + NO_CONTRACT;
         }
     }
 

@@ -41,7 +41,7 @@ class DemoPlayerTest {
     }
 
     @Test
-    @EmbeddedOnly
+    @EmbeddedOnly("takes a guard out of the contract")
     void a_contract_that_permits_everything_turns_the_play_red(@TempDir Path folder) throws IOException {
         PermissionPolicy everythingGoes = new PermissionPolicy() {
             @Override
@@ -58,7 +58,7 @@ class DemoPlayerTest {
     }
 
     @Test
-    @EmbeddedOnly
+    @EmbeddedOnly("lets a store lie")
     void a_store_that_serves_other_bytes_turns_the_play_red(@TempDir Path folder) throws IOException {
         var lying = new StoreFault() {
             @Override

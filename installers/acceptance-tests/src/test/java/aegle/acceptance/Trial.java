@@ -29,6 +29,15 @@ public final class Trial {
         return Shared.NETWORK.orElseGet(() -> abort("Fabric's programs are not on PATH: " + Shared.MISSING));
     }
 
+    /** A real network of the test's own; without Fabric's programs on PATH the test is skipped, and says so. */
+    public static StaffedNetwork freshFabric() throws IOException {
+        try {
+            return FabricNetwork.startForNow();
+        } catch (MissingToolsException e) {
+            return abort("Fabric's programs are not on PATH: " + e.getMessage());
+        }
+    }
+
     /** Founded when first asked for; stopped and removed with the process. */
     private static final class Shared {
         static final Optional<StaffedNetwork> NETWORK;

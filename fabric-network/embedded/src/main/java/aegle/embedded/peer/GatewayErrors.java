@@ -25,12 +25,11 @@ final class GatewayErrors {
     }
 
     StatusRuntimeException notEndorsed(ProposalFailedException failure) {
-        return status(
-                Code.ABORTED, "failed to endorse transaction, see attached details for more info", failure.detail());
+        return status(failure.endorsed(), failure.detail());
     }
 
     StatusRuntimeException notEvaluated(ProposalFailedException failure) {
-        return status(failure.evaluateCode(), failure.evaluateMessage(), failure.detail());
+        return status(failure.evaluated(), failure.detail());
     }
 
     StatusRuntimeException noQuorum() {
@@ -43,6 +42,15 @@ final class GatewayErrors {
     StatusRuntimeException notCommitted() {
         return status(
                 Code.UNAVAILABLE, "no orderers could successfully process transaction", "the ledger is not writable");
+    }
+
+    private StatusRuntimeException status(ProposalFailedException.Answer answer, String detail) {
+        return detail.isEmpty()
+                ? StatusProto.toStatusRuntimeException(Status.newBuilder()
+                        .setCode(answer.code().value())
+                        .setMessage(answer.message())
+                        .build())
+                : status(answer.code(), answer.message(), detail);
     }
 
     private StatusRuntimeException status(Code code, String message, String detail) {

@@ -3,7 +3,6 @@ package aegle.embedded.peer;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
-import io.grpc.Status;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
+import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
 import org.hyperledger.fabric.protos.peer.Proposal;
 import org.hyperledger.fabric.protos.peer.SignedProposal;
 
@@ -26,7 +26,10 @@ import org.hyperledger.fabric.protos.peer.SignedProposal;
 final class ProposalCheck {
 
     private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
-    private static final Set<String> SYSTEM_CONTRACTS = Set.of("qscc", "cscc", "lscc", "escc", "vscc", "_lifecycle");
+    private static final Set<String> SYSTEM_CONTRACTS = Set.of("qscc", "cscc", "_lifecycle");
+
+    /** Reserved names that v3 has no contract for any more: it looks for an external one. */
+    private static final Set<String> LEGACY = Set.of("lscc", "escc", "vscc");
 
     private final ChannelNames names;
     private final HeaderCheck headers;
@@ -51,9 +54,11 @@ final class ProposalCheck {
         try {
             Proposal proposal = Proposal.parseFrom(signed.getProposalBytes());
             Header header = Header.parseFrom(proposal.getHeader());
+            var payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
+            ChannelHeader channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
+            requireThere(channelHeader, payload);
             Creator creator = headers.check(header);
             creators.verify(creator, signed.getProposalBytes(), signed.getSignature());
-            ChannelHeader channelHeader = ChannelHeader.parseFrom(header.getChannelHeader());
             if (!channelHeader.getTxId().equals(claimedTransactionId)) {
                 throw RequestRefusedException.malformed("request and proposal name different transactions");
             }
@@ -61,7 +66,6 @@ final class ProposalCheck {
             if (alreadyCommitted.test(channelHeader.getTxId())) {
                 throw ProposalFailedException.rejected("duplicate transaction found [" + channelHeader.getTxId() + "]");
             }
-            var payload = ChaincodeProposalPayload.parseFrom(proposal.getPayload());
             return new CheckedProposal(signed, header, channelHeader, payload, input(channelHeader, payload));
         } catch (InvalidProtocolBufferException e) {
             throw RequestRefusedException.malformed("failed to unpack transaction proposal");
@@ -83,26 +87,49 @@ final class ProposalCheck {
 
     private ChaincodeInput input(ChannelHeader channelHeader, ChaincodeProposalPayload payload)
             throws InvalidProtocolBufferException, RequestRefusedException, ProposalFailedException {
-        var spec = ChaincodeInvocationSpec.parseFrom(payload.getInput()).getChaincodeSpec();
+        var spec = spec(payload);
         String contract = spec.getChaincodeId().getName();
         var extension = ChaincodeHeaderExtension.parseFrom(channelHeader.getExtension());
         if (!extension.getChaincodeId().getName().equals(contract)) {
             throw RequestRefusedException.malformed("header and payload name different contracts");
         }
         if (SYSTEM_CONTRACTS.contains(contract)) {
-            throw ProposalFailedException.contractError(500, accessDenied(spec.getInput()));
-        }
-        if (!names.contract().equals(contract)) {
-            throw new RequestRefusedException(
-                    Status.Code.FAILED_PRECONDITION,
-                    "no peers available to endorse chaincode " + contract + " in channel " + names.channel());
+            throw ProposalFailedException.contractError(500, accessDenied(contract, spec.getInput()));
         }
         return spec.getInput();
     }
 
-    private String accessDenied(ChaincodeInput input) {
+    private static ChaincodeSpec spec(ChaincodeProposalPayload payload) throws InvalidProtocolBufferException {
+        return ChaincodeInvocationSpec.parseFrom(payload.getInput()).getChaincodeSpec();
+    }
+
+    /** The gateway looks for peers that have the contract before anybody looks at anything else; who names no channel is malformed. */
+    private void requireThere(ChannelHeader header, ChaincodeProposalPayload payload)
+            throws InvalidProtocolBufferException, ProposalFailedException {
+        if (header.getChannelId().isEmpty()) {
+            return;
+        }
+        String contract = spec(payload).getChaincodeId().getName();
+        if (!names.channel().equals(header.getChannelId())) {
+            throw ProposalFailedException.channelUnknown(header.getChannelId(), contract);
+        } else if (LEGACY.contains(contract)) {
+            throw ProposalFailedException.notExecuted(
+                    header.getTxId(), "could not launch chaincode " + contract + ".syscc");
+        } else if (!SYSTEM_CONTRACTS.contains(contract) && !names.contract().equals(contract)) {
+            throw ProposalFailedException.contractUnknown(names.channel(), contract);
+        }
+    }
+
+    /** In the words of each system contract. */
+    private String accessDenied(String contract, ChaincodeInput input) {
         String function = input.getArgsCount() == 0 ? "" : input.getArgs(0).toStringUtf8();
-        return "access denied for [" + function + "][" + names.channel()
-                + "]: [Failed evaluating policy on signed data: implicit policy evaluation failed]";
+        String reason = "failed evaluating policy on signed data during check policy [/Channel/Application/Hospitals]: "
+                + "[signature set did not satisfy policy]";
+        String denied = "access denied for [" + function + "][" + names.channel() + "]: ";
+        return switch (contract) {
+            case "_lifecycle" -> "Failed to authorize invocation due to failed ACL check: " + reason;
+            case "qscc" -> denied + "[" + reason + "]";
+            default -> denied + reason;
+        };
     }
 }

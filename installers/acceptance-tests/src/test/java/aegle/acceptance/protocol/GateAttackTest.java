@@ -56,7 +56,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gate signs for nobody but whom the ledger permits now, and what it signs serves one object, method, length and content. */
-@EmbeddedOnly
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateAttackTest {
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;
@@ -79,7 +78,7 @@ class GateAttackTest {
     @BeforeAll
     void found_the_network(@TempDir Path shared) throws Exception {
         folder = shared;
-        participants = Participants.on(
+        participants = Participants.onEither(
                 folder,
                 NetworkParts.standard(clock, Participants.RANDOM)
                         .withContract(
@@ -104,7 +103,9 @@ class GateAttackTest {
     @AfterAll
     void stop_the_network() {
         http.close();
-        participants.close();
+        if (participants != null) { // not founded where the class is skipped
+            participants.close();
+        }
     }
 
     @Test
@@ -128,6 +129,7 @@ class GateAttackTest {
     }
 
     @Test
+    @EmbeddedOnly("moves the contract's clock")
     void a_permit_older_than_two_minutes_gets_nothing() throws Exception {
         chen.read(anna, document);
         clock.put(Duration.ofSeconds(110));
@@ -185,6 +187,7 @@ class GateAttackTest {
     }
 
     @Test
+    @EmbeddedOnly("looks into the files of a store")
     void a_url_leads_to_one_object_by_one_method() throws Exception {
         chen.read(anna, document);
         DocumentEntry other = chen.upload(anna, folder.resolve("dose.pdf"), DOSE);
@@ -211,6 +214,7 @@ class GateAttackTest {
     }
 
     @Test
+    @EmbeddedOnly("moves the contract's clock")
     void a_url_has_an_end() throws Exception {
         Instant begin = clock.instant().minus(Duration.ofHours(1));
         Permission older = anna.allow(
@@ -224,6 +228,7 @@ class GateAttackTest {
     }
 
     @Test
+    @EmbeddedOnly("looks into the files of a store")
     void a_write_url_takes_its_own_bytes_once_and_no_others() throws Exception {
         StoredObject object = object(CONTENT);
         StoreUrl url = first(chen.ledger.evaluate(upload(permission, object)));
@@ -270,6 +275,7 @@ class GateAttackTest {
     }
 
     @Test
+    @EmbeddedOnly("looks into the files of a store")
     void a_write_url_for_what_the_ledger_has_changes_nothing_where_it_lies() throws Exception {
         StoredObject body = document.objects().body();
         byte[] there = Files.readAllBytes(

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submits that answer UNAVAILABLE and commit later, as seen on the real network: done once, and never called failed. */
-@EmbeddedOnly
+@EmbeddedOnly("holds transactions back between gateway and orderers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GhostCommitTest {
     private static final int ALL = Integer.MAX_VALUE;

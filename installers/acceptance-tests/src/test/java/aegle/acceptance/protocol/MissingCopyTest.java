@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a store missed while it was down is put into it later, and what cannot be finished does not stay for ever. */
-@EmbeddedOnly
+@EmbeddedOnly("lets a store refuse and commits get lost")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MissingCopyTest {
     private static final int ALL = Integer.MAX_VALUE;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The other scenarios can fail: with a guard taken out, they do. */
-@EmbeddedOnly
+@EmbeddedOnly("takes guards out of the contract and lets stores lie")
 class MutationTest {
     private static final NetworkParts SOUND = NetworkParts.standard(Participants.CLOCK, Participants.RANDOM);
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After a whole run, neither the network nor a program's folder has anything of a patient in clear: the short version. */
-@EmbeddedOnly
 class NothingLeaksTest {
     private static final String NAME = "Wilhelmina Oosterveld";
     private static final LocalDate BORN = LocalDate.of(1957, 8, 23);
@@ -42,6 +41,7 @@ class NothingLeaksTest {
     Path folder;
 
     @Test
+    @EmbeddedOnly("searches the files of a network of its own")
     void nothing_of_the_patient_lies_anywhere_in_clear() throws Exception {
         Path source =
                 Files.write(Files.createDirectory(folder.resolve("source")).resolve(FILE_NAME), document());

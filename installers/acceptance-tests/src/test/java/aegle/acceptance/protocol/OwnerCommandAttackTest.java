@@ -89,7 +89,9 @@ class OwnerCommandAttackTest {
 
     @AfterAll
     void stop_the_network() {
-        participants.close();
+        if (participants != null) { // not founded where the class is skipped
+            participants.close();
+        }
     }
 
     @Test
@@ -185,7 +187,7 @@ class OwnerCommandAttackTest {
     }
 
     @Test
-    @EmbeddedOnly
+    @EmbeddedOnly("needs a second network under the same authority")
     void a_command_serves_no_other_network() throws Exception {
         Path second = folder.resolve("second");
         copyAuthority(folder.resolve("first/network/membership"), second.resolve("network/membership"));

@@ -59,7 +59,16 @@ final class Participants implements AutoCloseable {
     }
 
     static Participants on(Path folder, LedgerDeadlines deadlines) throws IOException {
-        var parts = NetworkParts.standard(CLOCK, RANDOM);
+        return onEither(folder, NetworkParts.standard(CLOCK, RANDOM), deadlines);
+    }
+
+    /** The same, whose parts count on an embedded network only: tests that need them are {@link aegle.acceptance.EmbeddedOnly}. */
+    static Participants onEither(Path folder, NetworkParts parts) throws IOException {
+        return onEither(folder, parts, LedgerDeadlines.standard());
+    }
+
+    private static Participants onEither(Path folder, NetworkParts parts, LedgerDeadlines deadlines)
+            throws IOException {
         return switch (Trial.NETWORK) {
             case EMBEDDED -> on(folder, parts, deadlines);
             case FABRIC -> new Participants(folder, parts, deadlines, Trial.sharedFabric());

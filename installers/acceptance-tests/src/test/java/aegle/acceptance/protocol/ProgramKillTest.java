@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A clinician's program is killed amid uploads, as by a power failure. Its next start goes on where it was: nothing is lost, nothing
  * is there twice.
  */
-@EmbeddedOnly
+@EmbeddedOnly("kills the program at instants that only stores and a peer in this process tell")
 class ProgramKillTest {
     private static final long SEED = 20_261_127;
     private static final int BYTES = 2_000_000;

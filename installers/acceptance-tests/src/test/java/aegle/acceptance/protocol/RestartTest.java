@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The practice network is killed at random instants while a clinician uploads; nothing acknowledged is lost or doubled. */
-@EmbeddedOnly
+@EmbeddedOnly("kills the one process that a practice network is")
 class RestartTest {
     private static final long SEED = 20_261_123;
     private static final int KILLS = 3;

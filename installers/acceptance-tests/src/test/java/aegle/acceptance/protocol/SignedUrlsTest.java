@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** A signed URL opens an object to whoever has it; so it stands in no log, whatever fails. */
-@EmbeddedOnly
+@EmbeddedOnly("lets stores fail")
 class SignedUrlsTest {
     private static final DocumentCategory DOSE = DocumentCategory.RADIATION_DOSE;
 

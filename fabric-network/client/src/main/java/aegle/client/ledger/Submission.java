@@ -59,7 +59,8 @@ final class Submission {
         while (true) {
             Transaction endorsed;
             try {
-                endorsed = hospitals.ask(ENDORSING, peer -> peer.endorse(function, arguments.get()), Submission::excuse);
+                endorsed =
+                        hospitals.ask(ENDORSING, peer -> peer.endorse(function, arguments.get()), Submission::excuse);
             } catch (LedgerRefusalException | LedgerUnavailableException e) {
                 return earlierResult(e);
             }

@@ -111,7 +111,8 @@ public final class FabricRecordLedger implements RecordLedger {
     }
 
     private <A extends Record> A evaluated(LedgerCall<A> call, Supplier<byte[][]> signed) throws SharingException {
-        return decoded(call, hospitals.ask(PATIENCE, peer -> peer.evaluate(call.function(), signed.get())));
+        return decoded(
+                call, hospitals.ask(PATIENCE, peer -> peer.evaluate(call.function(), signed.get()), hospitals::avoid));
     }
 
     private <A extends Record> A submitted(LedgerCall<A> call, Supplier<byte[][]> signed) throws SharingException {

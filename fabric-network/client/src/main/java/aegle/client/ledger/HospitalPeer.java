@@ -36,7 +36,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 /** One hospital's peer, over one connection that is kept and repairs itself. */
 final class HospitalPeer implements AutoCloseable {
     private static final int MAXIMUM_MESSAGE_BYTES = 8 << 20;
-    private static final Duration AVOIDED_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration AVOIDED_AFTER_FAILURE = Duration.ofSeconds(10);
     private static final long KEEP_ALIVE_MINUTES = 6;
 
     private final ConnectionProfile profile;
@@ -124,9 +124,9 @@ final class HospitalPeer implements AutoCloseable {
         avoidedUntil = System.nanoTime() + AVOIDED_AFTER_FAILURE.toNanos();
     }
 
-    /** Tells whether this peer has failed a moment ago, so that the others are asked first. */
-    boolean isAvoided() {
-        return System.nanoTime() - avoidedUntil < 0;
+    /** For how long others are asked first, because this peer has failed a moment ago. */
+    long nanosAvoidedFrom(long now) {
+        return Math.max(0, avoidedUntil - now);
     }
 
     @Override

@@ -56,8 +56,9 @@ final class Hospitals implements AutoCloseable {
     }
 
     List<HospitalPeer> inOrder() {
+        long now = System.nanoTime();
         return peers.stream()
-                .sorted(Comparator.comparing(HospitalPeer::isAvoided))
+                .sorted(Comparator.comparingLong(peer -> peer.nanosAvoidedFrom(now)))
                 .toList();
     }
 
@@ -73,12 +74,13 @@ final class Hospitals implements AutoCloseable {
      * Ask one peer after the other, and all of them again after a while if hospitals are missing. Only for what leaves no trace.
      *
      * @param patience with a silent peer, until the next one is asked too
+     * @param silence hears of each that was silent so long
      * @throws LedgerRefusalException if the contract refuses
      * @throws LedgerUnavailableException if nobody could answer
      */
-    <T> T ask(Duration patience, Question<T> question) throws SharingException {
+    <T> T ask(Duration patience, Question<T> question, Consumer<HospitalPeer> silence) throws SharingException {
         for (int round = 1; ; round++) {
-            var troubles = new Troubles();
+            var troubles = new Troubles(silence);
             Optional<T> answer = first(patience, peer -> agreed(peer, question), troubles);
             if (answer.isPresent()) {
                 return answer.get();
@@ -118,6 +120,13 @@ final class Hospitals implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Ask a peer last for a while that should have answered at once. */
+    void avoid(HospitalPeer silent) {
+        LOG.warn("{} is silent", silent.hospital());
+        silent.failed();
+        whenSilent.accept(silent);
     }
 
     /** Remember a transaction of this program's own that is on the ledger, for {@link #ask}. */
@@ -234,8 +243,13 @@ final class Hospitals implements AutoCloseable {
 
     /** What keeps peers from answering. */
     private final class Troubles implements Listener {
+        private final Consumer<HospitalPeer> silence;
         private boolean worthWaiting;
         private @Nullable GatewayException last;
+
+        Troubles(Consumer<HospitalPeer> silence) {
+            this.silence = silence;
+        }
 
         @Override
         public void failed(HospitalPeer peer, GatewayException error) throws LedgerRefusalException {
@@ -245,9 +259,7 @@ final class Hospitals implements AutoCloseable {
 
         @Override
         public void silent(HospitalPeer peer) {
-            LOG.warn("{} is silent", peer.hospital());
-            peer.failed();
-            whenSilent.accept(peer);
+            silence.accept(peer);
         }
     }
 

@@ -33,7 +33,7 @@ final class Submission {
     private static final int MAXIMUM_CONFLICTS = 8;
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(150);
     private static final int PARTS_OF_PATIENCE = 4;
-    private static final Duration ENDORSING = Duration.ofMillis(1500);
+    private static final Duration ENDORSING = Duration.ofSeconds(1);
     private static final Duration HANDING_ON = Duration.ofSeconds(2);
     private static final Duration ORDERING = Duration.ofSeconds(2);
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -60,7 +60,8 @@ final class Submission {
         while (true) {
             Transaction endorsed;
             try {
-                endorsed = hospitals.ask(ENDORSING, peer -> peer.endorse(function, arguments.get()));
+                endorsed =
+                        hospitals.ask(ENDORSING, peer -> peer.endorse(function, arguments.get()), Submission::excuse);
             } catch (LedgerRefusalException | LedgerUnavailableException e) {
                 return earlierResult(e);
             }
@@ -122,6 +123,11 @@ final class Submission {
             hospitals.pause(AFTER_SILENCE);
         }
         return Optional.empty();
+    }
+
+    /** Whoever is slow to endorse may be waiting for another hospital. */
+    private static void excuse(HospitalPeer slow) {
+        LOG.debug("{} is slow to endorse", slow.hospital());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -225,6 +225,26 @@ class S3RecordStoreTest {
     }
 
     @Test
+    void a_store_that_stood_still_lately_is_given_only_a_moment_and_counts_again_when_it_is_back() throws Exception {
+        byte[] content = StoreRig.content(5000);
+        var object = StoreRig.object(content);
+        var again = StoreRig.object(content);
+        try (var client = rig.clientWithGrace(Duration.ofSeconds(20))) {
+            client.put(object, content, rig.mayPut(object));
+            rig.fault(0).suffer(Kind.FROZEN);
+            client.get(object, rig.mayGet(object));
+            long start = System.nanoTime();
+
+            assertEquals(1, client.put(again, content, rig.mayPut(again)));
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(3)) < 0);
+
+            rig.fault(0).end();
+            assertEquals(2, client.put(again, content, rig.mayPut(again)));
+            assertEquals(new StoreStatus(2, 2), client.status());
+        }
+    }
+
+    @Test
     void a_single_frozen_store_is_given_up_in_the_end() throws Exception {
         byte[] content = StoreRig.content(5000);
         var object = StoreRig.object(content);

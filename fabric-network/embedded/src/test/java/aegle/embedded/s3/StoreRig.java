@@ -38,11 +38,11 @@ final class StoreRig implements AutoCloseable {
     private final List<EmbeddedStore> servers = new ArrayList<>();
     private final List<SwitchableFault> faults = new ArrayList<>();
     private final List<HandSigner> signers = new ArrayList<>();
+    private final List<Store> profile = new ArrayList<>();
     private final S3RecordStore client;
     private final AtomicInteger asked = new AtomicInteger();
 
     StoreRig(Path folder, int stores) throws IOException {
-        var profile = new ArrayList<Store>();
         for (int i = 0; i < stores; i++) {
             var keys = StoreKeyPair.generate(new SecureRandom());
             var fault = new SwitchableFault();
@@ -58,6 +58,14 @@ final class StoreRig implements AutoCloseable {
 
     S3RecordStore client() {
         return client;
+    }
+
+    /** A client that waits that long for the other store's copy. */
+    S3RecordStore clientWithGrace(Duration grace) {
+        return new S3RecordStore(
+                profile,
+                new StoreDeadlines(
+                        IMPATIENT.connect(), IMPATIENT.idle(), IMPATIENT.answer(), IMPATIENT.hedge(), grace));
     }
 
     SwitchableFault fault(int store) {

@@ -56,7 +56,7 @@ class FaultMatrix {
     private static List<Source> faults(FabricNetwork network) {
         var faults = new ArrayList<Source>();
         faults.add(() -> new Fault(network.node("orderer1"), Kind.NONE, false));
-        for (Kind kind : List.of(Kind.KILL, Kind.FREEZE)) {
+        for (Kind kind : List.of(Kind.FREEZE, Kind.KILL)) {
             if (isChosen("orderer")) {
                 for (int afterLeader : List.of(1, 2, 3, 0)) {
                     faults.add(() -> Fault.ofOrderer(network, afterLeader, kind));

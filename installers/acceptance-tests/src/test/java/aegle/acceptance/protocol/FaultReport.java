@@ -47,12 +47,12 @@ record FaultReport(String network, List<Row> rows) {
 
     String table() {
         var lines = new ArrayList<String>();
-        lines.add("| fault | uploads | opens | opens again | lists | enrolls | acknowledged, of these late | errors |");
-        lines.add("|---|---|---|---|---|---|---|---|");
+        lines.add("| fault | uploads | opens | opens again | lists | enrolls | added, of these late | shown from memory | errors |");
+        lines.add("|---|---|---|---|---|---|---|---|---|");
         for (Row row : rows) {
             lines.add("| " + row.fault() + " | " + cell(row, "uploads") + " | " + cell(row, "opens") + " | "
                     + cell(row, "opens again") + " | " + cell(row, "lists") + " | " + cell(row, "enrolls") + " | "
-                    + row.acknowledged() + ", " + row.finishedLater() + " | " + errors(row) + " |");
+                    + row.acknowledged() + ", " + row.finishedLater() + " | " + row.openedFromMemory() + " | " + errors(row) + " |");
         }
         return String.join("\n", lines) + "\n";
     }
@@ -88,6 +88,7 @@ record FaultReport(String network, List<Row> rows) {
         fields.put("fault", row.fault().toString());
         fields.put("acknowledged", row.acknowledged());
         fields.put("finishedLater", row.finishedLater());
+        fields.put("openedFromMemory", row.openedFromMemory());
         fields.put("ownWritesNotSeen", row.ownWritesNotSeen());
         fields.put("complaints", row.complaints());
         fields.put("users", row.users().stream().map(FaultReport::fields).toList());
@@ -109,6 +110,7 @@ record FaultReport(String network, List<Row> rows) {
      * One fault.
      *
      * @param finishedLater how many uploads had to be gone on with when the fault was over
+     * @param openedFromMemory how often a document was shown before the ledger had answered, saying so
      * @param complaints what was wrong with the record in the end
      */
     record Row(
@@ -116,6 +118,7 @@ record FaultReport(String network, List<Row> rows) {
             List<Experience> users,
             int acknowledged,
             int finishedLater,
+            int openedFromMemory,
             int ownWritesNotSeen,
             List<String> complaints) {}
 }

@@ -46,8 +46,8 @@ final class FaultRound {
     private static final int STOCK = 12;
     private static final int WARM = 3;
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration STRUCK = Duration.ofSeconds(25);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+    private static final Duration STRUCK = Duration.ofSeconds(20);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(8);
 
     private final Participants participants;
     private final ClinicianDesk chen;
@@ -62,6 +62,7 @@ final class FaultRound {
     private final Queue<DocumentEntry> unopened = new ArrayDeque<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger notSeen = new AtomicInteger();
+    private final AtomicInteger fromMemory = new AtomicInteger();
     private final List<String> lies = new ArrayList<>();
     private final DocumentEntry first;
 
@@ -120,7 +121,7 @@ final class FaultRound {
             experiences.add(routine.end());
         }
         int pending = settle();
-        return new Row(fault, experiences, acknowledged.size(), pending, notSeen.get(), complaints());
+        return new Row(fault, experiences, acknowledged.size(), pending, fromMemory.get(), notSeen.get(), complaints());
     }
 
     private static void awaitEach(List<Routine> routines, int more) throws Exception {
@@ -187,6 +188,9 @@ final class FaultRound {
 
     private boolean opened(DocumentEntry entry) throws SharingException {
         try (var opened = weber.documents.open(webersRecord, entry, TransferProgress.none())) {
+            if (opened.permissionLastSeen().isPresent()) {
+                fromMemory.incrementAndGet();
+            }
             return opened.name().equals(new String(opened.content(), StandardCharsets.UTF_8) + ".pdf");
         }
     }

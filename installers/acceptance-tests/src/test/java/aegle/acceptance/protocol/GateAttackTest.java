@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import aegle.acceptance.EmbeddedOnly;
+import aegle.client.trust.PemCertificates;
+import aegle.client.trust.TlsRoot;
 import aegle.contract.PatientRecordContract;
 import aegle.embedded.NetworkParts;
 import aegle.record.Bytes;
@@ -66,7 +68,7 @@ class GateAttackTest {
     private static final int THERE_ALREADY = 412;
 
     private final MovableClock clock = new MovableClock();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpClient http = HttpClient.newHttpClient();
     private Path folder;
     private Participants participants;
     private ClinicianDesk chen;
@@ -83,6 +85,13 @@ class GateAttackTest {
                 NetworkParts.standard(clock, Participants.RANDOM)
                         .withContract(
                                 settings -> new PatientRecordContract(settings.tolerating(Duration.ofMinutes(10)))));
+        var store = participants.network().profile().stores().getFirst();
+        if (store.hasTls()) {
+            http = HttpClient.newBuilder()
+                    .sslContext(TlsRoot.of(PemCertificates.required(store.tlsRoot()))
+                            .context())
+                    .build();
+        }
         chen = participants.mayaChen();
         weber = participants.tomWeber();
     }

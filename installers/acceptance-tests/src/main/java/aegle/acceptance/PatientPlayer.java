@@ -83,7 +83,10 @@ final class PatientPlayer {
             String document = row.substring("document-".length());
             robot.click("open-" + document);
             robot.until("the document, or why it is not shown", this::isShownOrRefused);
-            robot.focus("viewer-pages").press(KeyCode.END).click("document-confirm").await("document-confirmed");
+            robot.focus("viewer-pages")
+                    .press(KeyCode.END)
+                    .click("document-confirm")
+                    .await("document-confirmed");
             if (confirmed == 0) {
                 gallery.take(robot, "wallet-document-confirmed");
             }

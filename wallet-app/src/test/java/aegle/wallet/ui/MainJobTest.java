@@ -120,9 +120,13 @@ class MainJobTest {
         wallet.pictures("record");
         robot.click("open-" + report.id().hex()).await("viewer-page-1");
         robot.until("the first page drawn", () -> find(robot, "#viewer-page-1 .image-view") != null);
-        assertTrue(robot.onFx(() -> Objects.requireNonNull(find(robot, "#document-confirm")).isDisabled()));
+        assertTrue(robot.onFx(
+                () -> Objects.requireNonNull(find(robot, "#document-confirm")).isDisabled()));
         wallet.pictures("document-to-confirm");
-        robot.press(KeyCode.END).click("document-confirm").await("document-confirmed").await("document-next");
+        robot.press(KeyCode.END)
+                .click("document-confirm")
+                .await("document-confirmed")
+                .await("document-next");
         wallet.pictures("document-confirmed");
         assertTrue(wallet.network()
                 .ledger()
@@ -130,7 +134,9 @@ class MainJobTest {
                 .orElseThrow()
                 .countersignature()
                 .isPresent());
-        robot.click("document-next").awaitText("viewer-title", "Treatment summary").await("viewer-page-1");
+        robot.click("document-next")
+                .awaitText("viewer-title", "Treatment summary")
+                .await("viewer-page-1");
         robot.press(KeyCode.END).click("document-confirm").await("document-confirmed");
         robot.awaitGone("document-next").click("viewer-back").awaitAnywhere("you have confirmed everything");
         robot.click("filter-EVERYTHING").awaitText("state-" + report.id().hex(), "Confirmed by you");

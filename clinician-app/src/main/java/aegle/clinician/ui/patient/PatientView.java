@@ -163,14 +163,18 @@ public final class PatientView extends FxView {
     private void addFilters() {
         var categories = new ToggleGroup();
         var first = new FlowPane(new Chip<>(
-                "filter-all", wording.text("patient.filter.all"), Optional.empty(), model.categoryProperty(), categories));
+                "filter-all",
+                wording.text("patient.filter.all"),
+                Optional.empty(),
+                model.categoryProperty(),
+                categories));
         for (DocumentCategory category : DocumentCategory.values()) {
             var chip = new Chip<>(
                     "filter-" + category.name(), "", Optional.of(category), model.categoryProperty(), categories);
             chip.textProperty()
                     .bind(model.documentsProperty()
-                            .map(_ -> wording.text(
-                                    "patient.filter", wording.category(category), model.count(category))));
+                            .map(_ ->
+                                    wording.text("patient.filter", wording.category(category), model.count(category))));
             first.getChildren().add(chip);
         }
         var orders = new ToggleGroup();

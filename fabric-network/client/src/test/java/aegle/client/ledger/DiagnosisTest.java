@@ -141,7 +141,8 @@ class DiagnosisTest {
     }
 
     private static SubmitException submitting(String... details) {
-        String text = "insufficient number of orderers could successfully process transaction to satisfy quorum requirement";
+        String text =
+                "insufficient number of orderers could successfully process transaction to satisfy quorum requirement";
         return new SubmitException("00ff", failure(Code.UNAVAILABLE, text, details));
     }
 

@@ -175,8 +175,8 @@ public final class GrantedDocuments {
         }
         requireKeys(grant, entry);
         StoredObject object = entry.objects().envelope();
-        return new BesideFetching(
-                () -> cache.envelope(object, () -> store.get(object, gate(permission, entry, object))));
+        return new BesideFetching(() ->
+                cache.envelope(object, () -> store.get(object, gate(permission, entry, object))));
     }
 
     private static Envelope envelope(GrantContent grant, DocumentEntry entry, BesideFetching sealed)

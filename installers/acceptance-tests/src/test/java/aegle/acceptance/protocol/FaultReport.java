@@ -47,12 +47,14 @@ record FaultReport(String network, List<Row> rows) {
 
     String table() {
         var lines = new ArrayList<String>();
-        lines.add("| fault | uploads | opens | opens again | lists | enrolls | added, of these late | shown from memory | errors |");
+        lines.add(
+                "| fault | uploads | opens | opens again | lists | enrolls | added, of these late | shown from memory | errors |");
         lines.add("|---|---|---|---|---|---|---|---|---|");
         for (Row row : rows) {
             lines.add("| " + row.fault() + " | " + cell(row, "uploads") + " | " + cell(row, "opens") + " | "
                     + cell(row, "opens again") + " | " + cell(row, "lists") + " | " + cell(row, "enrolls") + " | "
-                    + row.acknowledged() + ", " + row.finishedLater() + " | " + row.openedFromMemory() + " | " + errors(row) + " |");
+                    + row.acknowledged() + ", " + row.finishedLater() + " | " + row.openedFromMemory() + " | "
+                    + errors(row) + " |");
         }
         return String.join("\n", lines) + "\n";
     }

@@ -59,15 +59,11 @@ final class Stage implements AutoCloseable {
         return clinic.get();
     }
 
-    /** Where programs may keep files. */
-    Path folder() {
-        return folder;
-    }
-
     /** Stop the network, from whichever thread. */
     synchronized void stop() throws IOException {
         if (network.isPresent()) {
             network.get().down();
+            network = Optional.empty();
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** What one user alone waits for a submitted call, from the call to its commit. */
 final class SubmitLatency {
-    private static final int WARM_UP = 25;
+    /** Until the contract's JVM, too, has compiled what it runs. */
+    private static final int WARM_UP = 100;
     private static final int ROUNDS = 80;
 
     private SubmitLatency() {}

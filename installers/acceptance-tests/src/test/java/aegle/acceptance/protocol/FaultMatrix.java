@@ -57,10 +57,8 @@ class FaultMatrix {
         var faults = new ArrayList<Source>();
         faults.add(() -> new Fault(network.node("orderer1"), Kind.NONE, false));
         for (Kind kind : List.of(Kind.FREEZE, Kind.KILL)) {
-            if (isChosen("orderer")) {
-                for (int afterLeader : List.of(1, 2, 3, 0)) {
-                    faults.add(() -> Fault.ofOrderer(network, afterLeader, kind));
-                }
+            for (int afterLeader : ordererPlaces()) {
+                faults.add(() -> Fault.ofOrderer(network, afterLeader, kind));
             }
             for (Node node : network.nodes()) {
                 if (!node.name().matches("orderer.*|office") && isChosen(node.name())) {
@@ -69,6 +67,14 @@ class FaultMatrix {
             }
         }
         return faults;
+    }
+
+    /** Orderers by their place after the leader, who is the last: then all of them have their turn although the leader changes. */
+    private static List<Integer> ordererPlaces() {
+        if (isChosen("orderer")) {
+            return List.of(1, 2, 3, 0);
+        }
+        return CHOSEN.contains("leader") ? List.of(0) : List.of();
     }
 
     private static boolean isChosen(String node) {

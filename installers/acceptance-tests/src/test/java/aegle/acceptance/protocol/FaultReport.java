@@ -47,8 +47,8 @@ record FaultReport(String network, List<Row> rows) {
 
     String table() {
         var lines = new ArrayList<String>();
-        lines.add(
-                "| fault | uploads | opens | opens again | lists | enrolls | added, of these late | shown from memory | errors |");
+        lines.add("| fault | uploads | opens | opens again | lists | enrolls | added, of these late | shown from memory"
+                + " | errors |");
         lines.add("|---|---|---|---|---|---|---|---|---|");
         for (Row row : rows) {
             lines.add("| " + row.fault() + " | " + cell(row, "uploads") + " | " + cell(row, "opens") + " | "

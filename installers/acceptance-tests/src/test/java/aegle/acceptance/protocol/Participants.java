@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network in a folder of its own and the invented people on it. */
 final class Participants implements AutoCloseable {
@@ -44,6 +45,7 @@ final class Participants implements AutoCloseable {
     private final NetworkParts parts;
     private final LedgerDeadlines deadlines;
     private final List<Runnable> leaving = new ArrayList<>();
+    private final AtomicInteger patients = new AtomicInteger();
     private StaffedNetwork network;
 
     private Participants(Path folder, NetworkParts parts, LedgerDeadlines deadlines, StaffedNetwork network) {
@@ -118,7 +120,10 @@ final class Participants implements AutoCloseable {
                 Optional.empty(), Optional.of(born), Optional.of(name), Optional.empty(), Optional.of("22100"));
         var card = new PatientCard(name, born, List.of(hospitalNumber));
         var desk = PatientDesk.enroll(
-                access(), folder.resolve("patient-" + leaving.size()), OwnerKeys.generate(person, RANDOM), card);
+                access(),
+                folder.resolve("patient-" + patients.incrementAndGet()),
+                OwnerKeys.generate(person, RANDOM),
+                card);
         leaving.add(desk::close);
         return desk;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 final class SubmitLatency {
     /** Until the contract's JVM, too, has compiled what it runs. */
     private static final int WARM_UP = 100;
+
     private static final int ROUNDS = 80;
 
     private SubmitLatency() {}

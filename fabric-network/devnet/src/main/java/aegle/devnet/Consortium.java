@@ -6,9 +6,9 @@ import aegle.record.MspId;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who founds the network, as the templates have it: four hospitals, four orderers, and the users' organization. */
+/** Who founds the network: four hospitals, four orderers, and the users' organization. Who is in it now is in the settings. */
 final class Consortium {
-    static final List<Hospital> HOSPITALS = List.of(
+    static final List<Hospital> FOUNDERS = List.of(
             new Hospital("north", "North Hospital"),
             new Hospital("lakeside", "Lakeside Cancer Center"),
             new Hospital("harbor", "Harbor University Hospital"),
@@ -25,17 +25,17 @@ final class Consortium {
 
     private Consortium() {}
 
-    /** How many hospitals must endorse: a majority, whoever else is on the channel. */
-    static int majority() {
-        return HOSPITALS.size() / 2 + 1;
+    /** How many of them must endorse: a majority, whoever else is on the channel. */
+    static int majority(int hospitals) {
+        return hospitals / 2 + 1;
     }
 
     /** The contract's endorsement policy as the lifecycle commands take it. */
-    static String endorsementPolicy() {
-        var peers = HOSPITALS.stream()
+    static String endorsementPolicy(List<Hospital> hospitals) {
+        var peers = hospitals.stream()
                 .map(hospital -> "'" + hospital.id() + ".peer'")
                 .toList();
-        return "OutOf(" + majority() + "," + String.join(",", peers) + ")";
+        return "OutOf(" + majority(hospitals.size()) + "," + String.join(",", peers) + ")";
     }
 
     /** One orderer organization and its orderer. */

@@ -2,6 +2,7 @@
 
 package aegle.devnet;
 
+import aegle.devnet.material.ContractPackage;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Together;
 import aegle.sharing.ConnectionProfile.NetworkKind;
@@ -64,6 +65,11 @@ public sealed interface Devnet permits FabricDevnet, EmbeddedDevnet {
                                 ToolSource.onPath(), programs, Clock.tickMillis(ZoneOffset.UTC), new SecureRandom()));
             case EMBEDDED -> new EmbeddedDevnet(layout, programs);
         };
+    }
+
+    /** What a hospital installs on its peer to have it ask the process of this version at that address. */
+    static ContractPackage contractPackage(int version, String address) {
+        return ContractPackage.labelled(Consortium.CONTRACT + "_" + version, address);
     }
 
     NetworkKind kind();

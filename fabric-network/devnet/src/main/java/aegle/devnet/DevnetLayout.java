@@ -81,8 +81,8 @@ public record DevnetLayout(Path root) {
         return channel().resolve(Consortium.CHANNEL + ".block");
     }
 
-    Path contractPackage() {
-        return channel().resolve(Consortium.CONTRACT + ".tar.gz");
+    Path contractPackage(String contract) {
+        return channel().resolve(contract + ".tar.gz");
     }
 
     /** Says that the channel, the contract and the first officers are there. */

@@ -5,7 +5,6 @@ package aegle.devnet;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Together;
 import aegle.devnet.tool.FabricTools;
-import aegle.devnet.tool.StoreServer;
 import aegle.sharing.ConnectionProfile.NetworkKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,8 @@ public final class FabricDevnet implements Devnet {
     private final NetworkSettings settings;
     private final Surroundings surroundings;
     private final Foundation foundation;
+    private final FabricNodes fabric;
+    private final JavaNodes java;
     private final Node authority;
     private final List<Node> stores = new ArrayList<>();
     private final List<Node> orderers = new ArrayList<>();
@@ -41,15 +43,11 @@ public final class FabricDevnet implements Devnet {
         this.settings = settings;
         this.surroundings = surroundings;
         this.foundation = new Foundation(layout, settings);
-        var fabric = new FabricNodes(layout, settings, surroundings.tools());
-        var java = new JavaNodes(layout, settings, foundation, surroundings.programs());
+        this.fabric = new FabricNodes(layout, settings, surroundings.tools());
+        this.java = new JavaNodes(layout, settings, foundation, surroundings.programs());
         var buckets = new StoreNodes(layout, settings, surroundings.tools());
         for (var orderer : Consortium.ORDERERS) {
             orderers.add(fabric.orderer(orderer));
-        }
-        for (var hospital : Consortium.HOSPITALS) {
-            peers.add(fabric.peer(hospital));
-            contracts.add(java.contract(hospital));
         }
         for (String store : Consortium.STORES) {
             stores.add(buckets.store(store));
@@ -57,6 +55,27 @@ public final class FabricDevnet implements Devnet {
         this.authority = fabric.authority();
         this.membership = java.membership();
         this.office = java.office();
+        assembleHospitals();
+    }
+
+    /** Makes the list of the hospitals' nodes, which changes when one joins or leaves and while the contract is upgraded. */
+    private void assembleHospitals() throws IOException {
+        peers.clear();
+        contracts.clear();
+        for (var hospital : settings.hospitals()) {
+            peers.add(peer(hospital));
+            for (int version : settings.contractVersions()) {
+                contracts.add(contract(hospital, version));
+            }
+        }
+    }
+
+    Node peer(Hospital hospital) throws IOException {
+        return fabric.peer(hospital);
+    }
+
+    Node contract(Hospital hospital, int version) throws IOException {
+        return java.contract(hospital, version);
     }
 
     /** A network that is to be founded: its ports and secrets are chosen. */
@@ -73,13 +92,17 @@ public final class FabricDevnet implements Devnet {
     private static List<String> portNames() {
         var names = new ArrayList<String>();
         Consortium.ORDERERS.forEach(orderer -> names.addAll(FabricNodes.ordererPorts(orderer)));
-        Consortium.HOSPITALS.forEach(hospital -> {
-            names.addAll(FabricNodes.peerPorts(hospital));
-            names.add(hospital.contract());
-        });
+        Consortium.FOUNDERS.forEach(hospital -> names.addAll(portNames(hospital, 1)));
         names.addAll(FabricNodes.authorityPorts());
         names.add(JavaNodes.MEMBERSHIP);
         names.addAll(Consortium.STORES);
+        return names;
+    }
+
+    /** The ports that a hospital's nodes need. */
+    static List<String> portNames(Hospital hospital, int contractVersion) {
+        var names = new ArrayList<>(FabricNodes.peerPorts(hospital));
+        names.add(hospital.contract(contractVersion));
         return names;
     }
 
@@ -88,9 +111,16 @@ public final class FabricDevnet implements Devnet {
         names.add(FabricNodes.REGISTRAR);
         for (String store : Consortium.STORES) {
             names.add(StoreNodes.administrator(store));
-            Consortium.HOSPITALS.forEach(hospital -> names.add(StoreKey.contractSecret(hospital, store)));
         }
+        Consortium.FOUNDERS.forEach(hospital -> names.addAll(secretNames(hospital)));
         return names;
+    }
+
+    /** The secrets of a hospital's keys, one of each store. */
+    static List<String> secretNames(Hospital hospital) {
+        return Consortium.STORES.stream()
+                .map(store -> StoreKey.contractSecret(hospital, store))
+                .toList();
     }
 
     @Override
@@ -107,12 +137,20 @@ public final class FabricDevnet implements Devnet {
         return foundation;
     }
 
+    NetworkSettings settings() {
+        return settings;
+    }
+
     Clock clock() {
         return surroundings.clock();
     }
 
     Leadership leadership() {
         return new Leadership(settings);
+    }
+
+    SecureRandom random() {
+        return surroundings.random();
     }
 
     @Override
@@ -154,6 +192,63 @@ public final class FabricDevnet implements Devnet {
         }
     }
 
+    /**
+     * Bring a hospital into the running network, or complete what was interrupted. For a member whose peer has lost its data: bring
+     * the peer back.
+     *
+     * @throws IOException if the network is not up, or a step fails; what was done stays, and the next call goes on
+     */
+    public void join(Hospital hospital) throws IOException {
+        change(tools -> new HospitalAdmission(this, tools).join(hospital));
+    }
+
+    /**
+     * Bring a hospital that has joined out of the running network, or complete what was interrupted. Its data stay in its folder.
+     *
+     * @throws IOException likewise
+     */
+    public void leave(Hospital hospital) throws IOException {
+        change(tools -> new HospitalAdmission(this, tools).leave(hospital));
+    }
+
+    /**
+     * Bring the contract of this build into the running network as its next version, or complete what was interrupted.
+     *
+     * @throws IOException likewise
+     */
+    public void upgradeContract() throws IOException {
+        change(tools -> new ContractUpgrade(this, tools).run());
+    }
+
+    private void change(Together.Work<FabricTools> work) throws IOException {
+        try (var _ = FolderLock.take(layout.lock())) {
+            if (!Files.exists(layout.ready())) {
+                throw new IOException("no network runs in " + layout.root() + "; devnet up starts it");
+            }
+            work.with(surroundings.tools().tools());
+        } finally {
+            assembleHospitals();
+        }
+        // its officers are those of the hospitals that the profile names
+        if (office.running().isPresent()) {
+            office.terminate();
+            office.awaitEnd();
+            office.start();
+        }
+    }
+
+    /** The hospitals that programs reach. */
+    List<Hospital> hospitals() {
+        return settings.members();
+    }
+
+    /** A hospital that has nodes here. */
+    public Optional<Hospital> hospital(String key) {
+        return settings.hospitals().stream()
+                .filter(hospital -> hospital.key().equals(key))
+                .findFirst();
+    }
+
     private List<String> running() throws IOException {
         var names = new ArrayList<String>();
         for (Node node : nodes()) {
@@ -186,27 +281,39 @@ public final class FabricDevnet implements Devnet {
         Together.each(contracts, Node::launch);
         membership.launch();
         Together.each(stores, Node::awaitWell);
-        Together.each(
-                Consortium.STORES, store -> prepare(store, found.storeServer().kind()));
+        prepareStores(found, settings.hospitals());
         Together.each(withoutOffice(), Node::awaitWell);
         if (!Files.exists(layout.founded())) {
             LOG.info("Founding the channel");
-            new ChannelFounding(layout, settings, found, foundation).run();
+            var administrators = new Administrators(layout, settings, found);
+            new ChannelFounding(settings, administrators, new ContractLifecycle(layout, foundation, administrators))
+                    .run();
         }
         new FirstCalls(profile, foundation, surroundings.clock()).run();
         Files.writeString(layout.founded(), foundation.networkId().hex());
         Files.writeString(layout.ready(), "");
     }
 
-    private void prepare(String name, StoreServer.Kind kind) throws IOException {
-        var keys = new ArrayList<StoreKey>();
-        for (Hospital hospital : Consortium.HOSPITALS) {
-            keys.add(StoreKey.ofContract(settings, hospital, name));
-        }
-        try (var store = StoreAdministration.of(layout, settings, name)) {
-            StoreBucket.make(store);
-            new StoreKeyring(store, keys).admit(kind);
-        }
+    /** Has every store know these hospitals' keys. */
+    void prepareStores(FabricTools found, List<Hospital> hospitals) throws IOException {
+        Together.each(Consortium.STORES, name -> {
+            try (var store = StoreAdministration.of(layout, settings, name)) {
+                StoreBucket.make(store);
+                new StoreKeyring(store, StoreKey.ofContracts(settings, hospitals, name))
+                        .admit(found.storeServer().kind());
+            }
+        });
+    }
+
+    /** Has no store know a hospital's key any more; the others' stay. */
+    void withdrawStoreKeys(FabricTools found, Hospital hospital, List<Hospital> others) throws IOException {
+        prepareStores(found, others);
+        Together.each(Consortium.STORES, name -> {
+            try (var store = StoreAdministration.of(layout, settings, name)) {
+                new StoreKeyring(store, StoreKey.ofContracts(settings, List.of(hospital), name))
+                        .withdraw(found.storeServer().kind());
+            }
+        });
     }
 
     /** A port that was free when the network was founded may be somebody else's now. */

@@ -105,7 +105,7 @@ public final class FabricNetwork implements StaffedNetwork {
 
     /** The hospitals, in the profile's order. */
     public List<Hospital> hospitals() {
-        return Consortium.HOSPITALS;
+        return devnet.hospitals();
     }
 
     /** All nodes. */

@@ -4,7 +4,7 @@ package aegle.devnet;
 
 import aegle.devnet.Consortium.Orderer;
 import aegle.devnet.material.ConfigurationTemplate;
-import aegle.devnet.material.ContractAddress;
+import aegle.devnet.material.ContractTls;
 import aegle.devnet.process.Health;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Node.Description;
@@ -20,7 +20,8 @@ import java.util.Map;
 final class FabricNodes {
     static final String AUTHORITY = "fabric-ca";
     static final String REGISTRAR = "membership-registrar";
-    private static final Map<String, String> LOGGING = Map.of(
+    /** The units for real hosts say the same. */
+    static final Map<String, String> LOGGING = Map.of(
             "FABRIC_LOGGING_SPEC", "info:grpc=error:comm.grpc.server=warning:gossip=warning",
             "FABRIC_LOGGING_FORMAT", "%{time:2006-01-02 15:04:05.000} %{level:.5s} [%{module}] %{message}");
 
@@ -65,6 +66,7 @@ final class FabricNodes {
                 .write(
                         folder.resolve("orderer.yaml"),
                         Map.of(
+                                "listen", PortBlock.LOOPBACK,
                                 "port", port(name),
                                 "admin-port", port(name + "-admin"),
                                 "operations-port", port(name + "-operations"),
@@ -93,6 +95,8 @@ final class FabricNodes {
                         folder.resolve("core.yaml"),
                         Map.of(
                                 "name", name,
+                                "listen", PortBlock.LOOPBACK,
+                                "host", PortBlock.LOOPBACK,
                                 "port", port(name),
                                 "chaincode-port", port(name + "-chaincode"),
                                 "operations-port", port(name + "-operations"),
@@ -100,15 +104,9 @@ final class FabricNodes {
                                 "crypto", crypto.toString(),
                                 "data", folder.resolve("data").toString(),
                                 "ccaas-builder", tools.tools().ccaasBuilder().toString()));
-        var contract = new ContractAddress(
-                settings.address(hospital.contract()),
-                TlsFiles.root(layout),
-                crypto.resolve("tls/server.crt"),
-                crypto.resolve("tls/server.key"));
-        return fabric(
-                List.of(tools.tools().peer().toString(), "node", "start"),
-                folder,
-                Map.of("CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG", contract.builderConfiguration()));
+        var contract = new ContractTls(
+                TlsFiles.root(layout), crypto.resolve("tls/server.crt"), crypto.resolve("tls/server.key"));
+        return fabric(List.of(tools.tools().peer().toString(), "node", "start"), folder, contract.builderEnvironment());
     }
 
     Node authority() throws IOException {

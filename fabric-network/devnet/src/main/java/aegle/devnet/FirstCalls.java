@@ -44,6 +44,16 @@ final class FirstCalls {
         }
     }
 
+    /** Wait until these hospitals' contracts answer, each through its own peer. */
+    void awaitAnswer(List<ConnectionProfile.Peer> peers) throws IOException {
+        List<OfficerKeys> officers = foundation.officers();
+        try {
+            Together.each(peers, peer -> awaitAnswer(peer, officers.getFirst()));
+        } finally {
+            officers.forEach(OfficerKeys::close);
+        }
+    }
+
     /** A refusal is an answer, too. */
     private void awaitAnswer(ConnectionProfile.Peer peer, OfficerKeys officer) throws IOException {
         try (var ledger = new FabricRecordLedger(only(peer), officer.certificate(), officer.key(), clock)) {

@@ -23,8 +23,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the network is founded on: keys, the users' root, the first block, the first officers. Each step is done once; one that was
@@ -32,29 +35,46 @@ import java.util.TreeMap;
  */
 final class Foundation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String CONTRACT_LABEL = Consortium.CONTRACT + "_1";
 
     private final DevnetLayout layout;
     private final NetworkSettings settings;
-    private final ContractPackage contractPackage = ContractPackage.labelled(CONTRACT_LABEL);
 
     Foundation(DevnetLayout layout, NetworkSettings settings) {
         this.layout = layout;
         this.settings = settings;
     }
 
-    ContractPackage contractPackage() {
-        return contractPackage;
+    /** What a hospital installs on its peer to have it ask this version's process. */
+    ContractPackage contractPackage(Hospital hospital, int version) throws IOException {
+        return Devnet.contractPackage(version, settings.address(hospital.contract(version)));
     }
 
-    /** Makes the keys of orderers, peers and their administrators. */
+    /** Makes the keys of orderers, founders' peers and their administrators. */
     void makeKeys(FabricTools tools) throws IOException {
-        if (Files.exists(layout.crypto().resolve("peerOrganizations"))) {
+        makeKeys(tools, layout.crypto().resolve("ordererOrganizations"), "crypto-config.yaml", Map.of());
+        for (var hospital : Consortium.FOUNDERS) {
+            makeKeys(tools, hospital);
+        }
+    }
+
+    /** Makes the keys of a hospital's peer and its administrator, unless they are there. */
+    void makeKeys(FabricTools tools, Hospital hospital) throws IOException {
+        makeKeys(
+                tools,
+                layout.peerCrypto(hospital),
+                "crypto-config-hospital.yaml",
+                Map.of("name", hospital.key(), "domain", hospital.domain()));
+    }
+
+    /** What cryptogen makes from the template has the same place in its output as below the network's keys. */
+    private void makeKeys(FabricTools tools, Path made, String template, Map<String, String> values)
+            throws IOException {
+        if (Files.exists(made)) {
             return;
         }
-        Path configuration = layout.crypto().resolve("crypto-config.yaml");
-        ConfigurationTemplate.named("crypto-config.yaml").write(configuration, Map.of());
         Path draft = Files.createTempDirectory(layout.crypto(), "new");
+        Path configuration = draft.resolve(template);
+        ConfigurationTemplate.named(template).write(configuration, values);
         run(List.of(
                 tools.cryptogen().toString(),
                 "generate",
@@ -62,14 +82,11 @@ final class Foundation {
                 configuration.toString(),
                 "--output",
                 draft.toString()));
-        Files.move(
-                draft.resolve("ordererOrganizations"),
-                layout.crypto().resolve("ordererOrganizations"),
-                StandardCopyOption.ATOMIC_MOVE);
-        Files.move(
-                draft.resolve("peerOrganizations"),
-                layout.crypto().resolve("peerOrganizations"),
-                StandardCopyOption.ATOMIC_MOVE);
+        Path parent = Objects.requireNonNull(made.getParent());
+        Files.createDirectories(parent);
+        Files.move(draft.resolve(layout.crypto().relativize(made)), made, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(configuration);
+        Files.deleteIfExists(draft.resolve("peerOrganizations"));
         Files.delete(draft);
     }
 
@@ -84,8 +101,15 @@ final class Foundation {
             OwnerFile.write(membershipRoot(), Certificates.text(authority.root()));
         }
         ConfigurationTemplate.named("msp-config.yaml").write(msp.resolve("config.yaml"), Map.of());
-        ConfigurationTemplate.named("configtx.yaml").write(layout.channel().resolve("configtx.yaml"), channelPorts());
         Path draft = layout.genesisBlock().resolveSibling("new.block");
+        makeBlock(tools, Consortium.FOUNDERS, draft);
+        Files.move(draft, layout.genesisBlock(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes down what the channel is with these hospitals in it, and makes a first block of that. */
+    void makeBlock(FabricTools tools, List<Hospital> hospitals, Path block) throws IOException {
+        ConfigurationTemplate.named("configtx.yaml")
+                .write(layout.channel().resolve("configtx.yaml"), channel(hospitals));
         run(List.of(
                 tools.configtxgen().toString(),
                 "-configPath",
@@ -95,19 +119,33 @@ final class Foundation {
                 "-channelID",
                 Consortium.CHANNEL,
                 "-outputBlock",
-                draft.toString()));
-        Files.move(draft, layout.genesisBlock(), StandardCopyOption.ATOMIC_MOVE);
+                block.toString()));
     }
 
-    private Map<String, String> channelPorts() throws IOException {
-        var ports = new TreeMap<String, String>();
+    private Map<String, String> channel(List<Hospital> hospitals) throws IOException {
+        var values = new TreeMap<String, String>();
         for (var orderer : Consortium.ORDERERS) {
-            ports.put(orderer.node() + "-port", Integer.toString(settings.port(orderer.node())));
+            values.put(orderer.node() + "-port", Integer.toString(settings.port(orderer.node())));
         }
-        for (var hospital : Consortium.HOSPITALS) {
-            ports.put(hospital.peer() + "-port", Integer.toString(settings.port(hospital.peer())));
+        var organizations = new StringBuilder();
+        for (var hospital : hospitals) {
+            organizations.append(ConfigurationTemplate.named("configtx-hospital.yaml")
+                    .filled(Map.of(
+                            "msp-id", hospital.id().value(),
+                            "domain", hospital.domain(),
+                            "host", PortBlock.LOOPBACK,
+                            "port", Integer.toString(settings.port(hospital.peer())))));
         }
-        return ports;
+        values.put("hospitals", organizations.toString());
+        values.put("hospitals-names", each(hospitals, "*%s"));
+        values.put("hospitals-admins-and-peers", each(hospitals, "'%1$s.admin', '%1$s.peer'"));
+        return values;
+    }
+
+    private static String each(List<Hospital> hospitals, String form) {
+        return hospitals.stream()
+                .map(hospital -> String.format(Locale.ROOT, form, hospital.id()))
+                .collect(Collectors.joining(", "));
     }
 
     Path membershipRoot() {
@@ -133,19 +171,20 @@ final class Foundation {
         Files.createDirectories(folder);
         Path secret = folder.resolve("secret");
         OwnerFile.write(secret, settings.secret(FabricNodes.REGISTRAR));
-        return Map.of(
-                "AEGLE_CA_ADDRESS", "https://" + settings.address(FabricNodes.AUTHORITY),
-                "AEGLE_CA_TLS_ROOT", TlsFiles.root(layout).toString(),
-                "AEGLE_CA_REGISTRAR", FabricNodes.REGISTRAR,
-                "AEGLE_CA_REGISTRAR_SECRET_FILE", secret.toString(),
-                "AEGLE_CA_FOLDER", folder.toString());
+        return ConfigurationTemplate.named("authority.env")
+                .environment(Map.of(
+                        "ca-address", "https://" + settings.address(FabricNodes.AUTHORITY),
+                        "ca-tls-root", TlsFiles.root(layout).toString(),
+                        "registrar", FabricNodes.REGISTRAR,
+                        "registrar-secret-file", secret.toString(),
+                        "ca-folder", folder.toString()));
     }
 
-    /** Enrolls the first officers, two of each hospital, and renews certificates that are about to end. */
+    /** Enrolls two officers of each hospital, and renews certificates that are about to end. */
     void enrollOfficers(Clock clock, SecureRandom random) throws IOException {
         try (var authority = UsersAuthority.connect(authorityEnvironment(), clock, random)) {
             var enrollment = new OfficerKeys.Enrollment(authority, clock, random);
-            for (var hospital : Consortium.HOSPITALS) {
+            for (var hospital : settings.hospitals()) {
                 for (int number = 1; number <= Consortium.OFFICERS_PER_HOSPITAL; number++) {
                     OfficerKeys.open(layout.officers(), hospital.id(), number, enrollment)
                             .close();
@@ -154,18 +193,23 @@ final class Foundation {
         }
     }
 
-    /** The officers' keys, for whoever acts them; to be closed. */
+    /** The members' officers' keys, for whoever acts them; to be closed. */
     List<OfficerKeys> officers() throws IOException {
+        return officers(settings.members());
+    }
+
+    /** These hospitals' officers' keys; to be closed. */
+    List<OfficerKeys> officers(List<Hospital> hospitals) throws IOException {
         var officers = new ArrayList<OfficerKeys>();
-        for (var hospital : Consortium.HOSPITALS) {
+        for (var hospital : hospitals) {
             officers.addAll(OfficerKeys.readAll(layout.officers(), hospital.id()));
         }
         return officers;
     }
 
-    /** What every hospital's contract process is told, and the first call must say. */
+    /** What every hospital's contract process is told, whoever joined later, and the first call must say. */
     Founding founding() throws IOException {
-        List<OfficerKeys> officers = officers();
+        List<OfficerKeys> officers = officers(Consortium.FOUNDERS);
         try {
             return new Founding(
                     networkId(), officers.stream().map(OfficerKeys::officer).toList());

@@ -2,7 +2,7 @@
 
 package aegle.devnet;
 
-import aegle.devnet.material.OwnerFile;
+import aegle.devnet.material.ConfigurationTemplate;
 import aegle.devnet.process.NodeCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,17 +19,13 @@ record JavaCommand(Class<?> main, List<String> options) {
         String classPath =
                 System.getProperty("java.class.path", "").replace("\\", "\\\\").replace("\"", "\\\"");
         Path arguments = folder.resolve("java.arguments");
-        OwnerFile.write(arguments, "-cp \"" + classPath + "\"\n");
+        ConfigurationTemplate.named("java.arguments")
+                .write(
+                        arguments,
+                        Map.of("options", String.join(" ", options), "class-path", classPath, "main", main.getName()));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.awt.headless=true",
-                "-Dlogback.configurationFile=aegle/devnet/logback.xml",
-                "@" + arguments,
-                main.getName()));
+        command.add("@" + arguments);
         command.addAll(List.of(mainArguments));
         return new NodeCommand(command, environment, folder);
     }

@@ -2,6 +2,7 @@
 
 package aegle.devnet;
 
+import aegle.devnet.material.ConfigurationTemplate;
 import aegle.devnet.material.OwnerFile;
 import aegle.devnet.node.MembershipProcess;
 import aegle.devnet.node.OfficeProcess;
@@ -43,60 +44,66 @@ final class JavaNodes {
         this.programs = programs;
     }
 
-    Node contract(Hospital hospital) throws IOException {
-        String name = hospital.contract();
+    Node contract(Hospital hospital, int version) throws IOException {
+        String name = hospital.contract(version);
         return node(
                 new Description(name, "contract of " + hospital.displayName(), settings.address(name)),
-                () -> contractCommand(hospital),
+                () -> contractCommand(hospital, version),
                 Health.speaksGrpc(settings.port(name), TlsFiles.root(layout)));
     }
 
-    private NodeCommand contractCommand(Hospital hospital) throws IOException {
-        String name = hospital.contract();
+    private NodeCommand contractCommand(Hospital hospital, int version) throws IOException {
+        String name = hospital.contract(version);
         Path folder = layout.madeNode(name);
         TlsFiles.issue(layout, folder);
-        var environment = new TreeMap<String, String>();
-        environment.put("CORE_CHAINCODE_ID_NAME", foundation.contractPackage().id());
-        environment.put("CORE_CHAINCODE_LOGGING_LEVEL", "WARNING");
-        environment.put("CORE_CHAINCODE_LOGGING_SHIM", "WARNING");
-        environment.put("AEGLE_CONTRACT_ADDRESS", settings.address(name));
-        environment.put(
-                "AEGLE_CONTRACT_TLS_CERTIFICATE",
-                folder.resolve(TlsFiles.CERTIFICATE).toString());
-        environment.put("AEGLE_CONTRACT_TLS_KEY", folder.resolve(TlsFiles.KEY).toString());
-        environment.put(
-                "AEGLE_CONTRACT_TLS_PEER_ROOT", layout.peerTlsRoot(hospital).toString());
-        environment.put("AEGLE_CHANNEL", Consortium.CHANNEL);
-        environment.put("AEGLE_CONTRACT", Consortium.CONTRACT);
-        environment.put("AEGLE_NETWORK_ID", foundation.networkId().hex());
-        List<Officer> officers = foundation.founding().officers();
-        for (int i = 0; i < officers.size(); i++) {
-            var officer = officers.get(i);
-            environment.put("AEGLE_OFFICER_" + i, officer.key().hex() + "@" + officer.hospital());
-        }
-        for (int i = 0; i < Consortium.STORES.size(); i++) {
-            environment.putAll(store("AEGLE_STORE_" + i, Consortium.STORES.get(i), hospital));
-        }
+        var values = new TreeMap<String, String>();
+        values.put("package-id", foundation.contractPackage(hospital, version).id());
+        values.put("address", settings.address(name));
+        values.put("tls-certificate", folder.resolve(TlsFiles.CERTIFICATE).toString());
+        values.put("tls-key", folder.resolve(TlsFiles.KEY).toString());
+        values.put("peer-tls-root", layout.peerTlsRoot(hospital).toString());
+        values.put("channel", Consortium.CHANNEL);
+        values.put("contract", Consortium.CONTRACT);
+        values.put("network-id", foundation.networkId().hex());
+        values.put("officers", officers());
+        values.put("stores", stores(hospital, folder));
+        var environment = ConfigurationTemplate.named("contract.env").environment(values);
         return java(programs.contract(), List.of("-Xmx128m"), environment, folder);
     }
 
-    private Map<String, String> store(String prefix, String store, Hospital hospital) throws IOException {
-        var key = StoreKey.ofContract(settings, hospital, store);
-        Path secret = layout.node(hospital.contract()).resolve(store + ".secret");
-        OwnerFile.write(secret, key.secret());
-        return Map.of(
-                prefix + "_ID",
-                store,
-                prefix + "_ENDPOINT",
-                StoreNodes.endpoint(settings, store),
-                prefix + "_REGION",
-                Consortium.REGION,
-                prefix + "_BUCKET",
-                Consortium.BUCKET,
-                prefix + "_ACCESS_KEY",
-                key.access(),
-                prefix + "_SECRET_KEY_FILE",
-                secret.toString());
+    private String officers() throws IOException {
+        var lines = new ArrayList<String>();
+        for (Officer officer : foundation.founding().officers()) {
+            lines.add("AEGLE_OFFICER_" + lines.size() + "=" + officer.key().hex() + "@" + officer.hospital());
+        }
+        return String.join("\n", lines);
+    }
+
+    private String stores(Hospital hospital, Path folder) throws IOException {
+        var texts = new StringBuilder();
+        for (int i = 0; i < Consortium.STORES.size(); i++) {
+            String store = Consortium.STORES.get(i);
+            Path secret = folder.resolve(store + ".secret");
+            var key = StoreKey.ofContract(settings, hospital, store);
+            OwnerFile.write(secret, key.secret());
+            texts.append(ConfigurationTemplate.named("contract-store.env")
+                    .filled(Map.of(
+                            "number",
+                            Integer.toString(i),
+                            "id",
+                            store,
+                            "endpoint",
+                            StoreNodes.endpoint(settings, store),
+                            "region",
+                            Consortium.REGION,
+                            "bucket",
+                            Consortium.BUCKET,
+                            "access-key",
+                            key.access(),
+                            "secret-key-file",
+                            secret.toString())));
+        }
+        return texts.toString();
     }
 
     Node membership() throws IOException {
@@ -111,13 +118,13 @@ final class JavaNodes {
         Path folder = layout.madeNode(MEMBERSHIP);
         TlsFiles.issue(layout, folder);
         var environment = new TreeMap<>(foundation.authorityEnvironment());
-        environment.put("AEGLE_MEMBERSHIP_ADDRESS", settings.address(MEMBERSHIP));
-        environment.put("AEGLE_MEMBERSHIP_FOLDER", folder.toString());
-        environment.put(
-                "AEGLE_MEMBERSHIP_TLS_CERTIFICATE",
-                folder.resolve(TlsFiles.CERTIFICATE).toString());
-        environment.put("AEGLE_MEMBERSHIP_TLS_KEY", folder.resolve(TlsFiles.KEY).toString());
-        environment.put("AEGLE_CONNECTION_PROFILE", layout.profile().toString());
+        environment.putAll(ConfigurationTemplate.named("membership.env")
+                .environment(Map.of(
+                        "profile", layout.profile().toString(),
+                        "address", settings.address(MEMBERSHIP),
+                        "folder", folder.toString(),
+                        "tls-certificate", folder.resolve(TlsFiles.CERTIFICATE).toString(),
+                        "tls-key", folder.resolve(TlsFiles.KEY).toString())));
         return java(MembershipProcess.class, List.of("-Xmx192m"), environment, folder);
     }
 

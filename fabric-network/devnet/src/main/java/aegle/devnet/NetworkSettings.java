@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,18 @@ import java.util.Properties;
 
 /**
  * What was chosen when the network was founded: its kind, its loopback ports, its secrets. They stay the same for its life, since
- * certificates, profiles and signed URLs name them. The file is readable for its owner only.
+ * profiles and signed URLs name them. Beside them, what has changed since: the hospitals that joined, and the contract's version. The
+ * file is readable for its owner only.
  */
 final class NetworkSettings {
     private static final String KIND = "network";
     private static final String PORT = ".port";
     private static final String SECRET = ".secret";
+    private static final String JOINED = "hospitals.joined";
+    private static final String TITLE = ".hospital";
+    private static final String MEMBER = ".member";
+    private static final String CONTRACT = "contract.version";
+    private static final String NEXT_CONTRACT = "contract.next";
     private static final int SECRET_BYTES = 30;
 
     private final Properties properties;
@@ -54,16 +61,107 @@ final class NetworkSettings {
             throws IOException {
         var properties = new Properties();
         properties.setProperty(KIND, kind.name().toLowerCase(Locale.ROOT));
-        List<Integer> free = PortBlock.free(ports.size(), random);
-        for (int i = 0; i < ports.size(); i++) {
-            properties.setProperty(ports.get(i) + PORT, Integer.toString(free.get(i)));
-        }
         for (String name : secrets) {
             properties.setProperty(name + SECRET, secret(random));
         }
         var settings = new NetworkSettings(properties, file);
+        settings.choosePorts(ports, random);
         settings.write();
         return settings;
+    }
+
+    /** Those that have one keep it. */
+    private void choosePorts(List<String> names, SecureRandom random) throws IOException {
+        List<String> lacking = names.stream()
+                .filter(name -> properties.getProperty(name + PORT) == null)
+                .toList();
+        List<Integer> free = PortBlock.free(lacking.size(), random);
+        for (int i = 0; i < lacking.size(); i++) {
+            properties.setProperty(lacking.get(i) + PORT, Integer.toString(free.get(i)));
+        }
+    }
+
+    /** Every hospital that has nodes here, also one that is about to join or to leave. */
+    List<Hospital> hospitals() {
+        var hospitals = new ArrayList<>(Consortium.FOUNDERS);
+        for (String key : joined()) {
+            hospitals.add(new Hospital(key, properties.getProperty(key + TITLE, key)));
+        }
+        return hospitals;
+    }
+
+    /** The hospitals that decide together: programs reach their peers, and the contract counts them. */
+    List<Hospital> members() {
+        return hospitals().stream()
+                .filter(hospital -> Consortium.FOUNDERS.contains(hospital)
+                        || properties.getProperty(hospital.key() + MEMBER) != null)
+                .toList();
+    }
+
+    private List<String> joined() {
+        return Arrays.stream(properties.getProperty(JOINED, "").split(",", -1))
+                .filter(key -> !key.isBlank())
+                .toList();
+    }
+
+    /** Make room for a hospital's nodes, and secrets for it, unless it has some. */
+    void makeRoom(Hospital hospital, List<String> ports, List<String> secrets, SecureRandom random) throws IOException {
+        if (!hospitals().contains(hospital)) {
+            var keys = new ArrayList<>(joined());
+            keys.add(hospital.key());
+            properties.setProperty(JOINED, String.join(",", keys));
+            properties.setProperty(hospital.key() + TITLE, hospital.displayName());
+            secrets.forEach(name -> properties.setProperty(name + SECRET, secret(random)));
+            choosePorts(ports, random);
+            write();
+        }
+    }
+
+    /** From now on programs reach its peer, or no longer. */
+    void setMember(Hospital hospital, boolean member) throws IOException {
+        if (member) {
+            properties.setProperty(hospital.key() + MEMBER, "yes");
+        } else {
+            properties.remove(hospital.key() + MEMBER);
+        }
+        write();
+    }
+
+    /** Forget a hospital that has left, its ports and its secrets. */
+    void forget(Hospital hospital, List<String> ports, List<String> secrets) throws IOException {
+        var keys = new ArrayList<>(joined());
+        keys.remove(hospital.key());
+        properties.setProperty(JOINED, String.join(",", keys));
+        properties.remove(hospital.key() + TITLE);
+        ports.forEach(name -> properties.remove(name + PORT));
+        secrets.forEach(name -> properties.remove(name + SECRET));
+        write();
+    }
+
+    /** The version of the contract that the hospitals have agreed on. */
+    int contractVersion() {
+        return Integer.parseInt(properties.getProperty(CONTRACT, "1"));
+    }
+
+    /** The versions whose processes run: during an upgrade two. */
+    List<Integer> contractVersions() {
+        String next = properties.getProperty(NEXT_CONTRACT);
+        return next == null ? List.of(contractVersion()) : List.of(contractVersion(), Integer.parseInt(next));
+    }
+
+    /** Make room for the next version's processes beside the present ones, unless there is some. */
+    void prepareContract(int version, List<String> ports, SecureRandom random) throws IOException {
+        properties.setProperty(NEXT_CONTRACT, Integer.toString(version));
+        choosePorts(ports, random);
+        write();
+    }
+
+    /** The next version is the present one. */
+    void completeContract(List<String> formerPorts) throws IOException {
+        properties.setProperty(CONTRACT, Integer.toString(contractVersions().getLast()));
+        properties.remove(NEXT_CONTRACT);
+        formerPorts.forEach(name -> properties.remove(name + PORT));
+        write();
     }
 
     private static String secret(SecureRandom random) {
@@ -122,7 +220,7 @@ final class NetworkSettings {
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer writer = Files.newBufferedWriter(draft)) {
-            properties.store(writer, "fixed when the network was founded");
+            properties.store(writer, "fixed when the network was founded, or a hospital joined");
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

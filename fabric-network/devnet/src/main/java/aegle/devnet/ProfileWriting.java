@@ -44,15 +44,19 @@ final class ProfileWriting {
 
     private List<ConnectionProfile.Peer> peers() throws IOException {
         var peers = new ArrayList<ConnectionProfile.Peer>();
-        for (Hospital hospital : Consortium.HOSPITALS) {
-            var tlsRoot = layout.peerTlsRoot(hospital);
-            peers.add(new ConnectionProfile.Peer(
-                    hospital.id().value(),
-                    hospital.displayName(),
-                    settings.address(hospital.peer()),
-                    Files.readString(tlsRoot)));
+        for (Hospital hospital : settings.members()) {
+            peers.add(peer(hospital));
         }
         return peers;
+    }
+
+    ConnectionProfile.Peer peer(Hospital hospital) throws IOException {
+        var tlsRoot = layout.peerTlsRoot(hospital);
+        return new ConnectionProfile.Peer(
+                hospital.id().value(),
+                hospital.displayName(),
+                settings.address(hospital.peer()),
+                Files.readString(tlsRoot));
     }
 
     private List<ConnectionProfile.Store> stores() throws IOException {

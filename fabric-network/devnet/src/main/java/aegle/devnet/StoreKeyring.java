@@ -21,6 +21,9 @@ import java.util.zip.ZipOutputStream;
 /** Makes the contracts' keys known to a store and limits them; each server has its own way ({@code docs/decisions}). */
 final class StoreKeyring {
     private static final Set<Integer> DONE = Set.of(HttpURLConnection.HTTP_OK);
+    private static final Set<Integer> DONE_OR_UNKNOWN =
+            Set.of(HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_NOT_FOUND);
+    private static final byte[] NOTHING = {};
     private static final Set<Integer> DONE_OR_THERE =
             Set.of(HttpURLConnection.HTTP_CREATED, HttpURLConnection.HTTP_CONFLICT);
 
@@ -68,6 +71,25 @@ final class StoreKeyring {
         return keys.stream()
                 .map(key -> "\"" + key.access() + "\":" + value.apply(key))
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * Let the store know these keys no longer. VersityGW's policy must have been set without them before, which is what counts there.
+     *
+     * @throws IOException if the store does not do it
+     */
+    void withdraw(StoreServer.Kind kind) throws IOException {
+        for (StoreKey key : keys) {
+            switch (kind) {
+                case MINIO ->
+                    store.ask(
+                            "DELETE",
+                            "/minio/admin/v3/remove-user?accessKey=" + key.access(),
+                            NOTHING,
+                            DONE_OR_UNKNOWN);
+                case VERSITYGW -> store.ask("PATCH", "/delete-user?access=" + key.access(), NOTHING, DONE_OR_UNKNOWN);
+            }
+        }
     }
 
     /** VersityGW's users may do nothing until the bucket's policy names them. */

@@ -2,6 +2,7 @@
 
 package aegle.devnet;
 
+import aegle.devnet.material.ConfigurationTemplate;
 import aegle.devnet.process.Health;
 import aegle.devnet.process.Node;
 import aegle.devnet.process.Node.Description;
@@ -83,19 +84,12 @@ final class StoreNodes {
                         "--address",
                         settings.address(name),
                         objects.toString()),
-                Map.of(
-                        "MINIO_ROOT_USER",
-                        administrator(name),
-                        "MINIO_ROOT_PASSWORD",
-                        settings.secret(administrator(name)),
-                        "MINIO_SITE_REGION",
-                        Consortium.REGION,
-                        "MINIO_BROWSER",
-                        "off",
-                        "MINIO_UPDATE",
-                        "off",
-                        "MINIO_CALLHOME_ENABLE",
-                        "off"),
+                ConfigurationTemplate.named("store.env")
+                        .environment(Map.of(
+                                "administrator", administrator(name),
+                                "secret", settings.secret(administrator(name)),
+                                "region", Consortium.REGION,
+                                "address", settings.address(name))),
                 layout.node(name));
     }
 

@@ -56,7 +56,7 @@ final class ChangedContract extends ChaincodeBase implements AutoCloseable {
         properties.setKeyFile(folder.resolve(TlsFiles.KEY).toString());
         properties.setTrustCertCollectionFile(layout.peerTlsRoot(hospital).toString());
         return new ChangedContract(
-                foundation.founding(), foundation.contractPackage().id(), properties);
+                foundation.founding(), foundation.contractPackage(hospital, 1).id(), properties);
     }
 
     @Override

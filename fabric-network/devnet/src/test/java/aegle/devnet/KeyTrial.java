@@ -89,6 +89,13 @@ final class KeyTrial implements AutoCloseable {
         assertEquals(DONE, answer("GET", object), "GET afterwards");
     }
 
+    /** Require that the key, which was known before, puts and gets nothing. */
+    void requireNothing(String name) throws IOException, InterruptedException {
+        String object = BUCKET + "/" + name;
+        assertEquals(REFUSED, put(object), "PUT");
+        assertEquals(REFUSED, answer("GET", object), "GET");
+    }
+
     /** Require that the key deletes and lists, so that a refusal of another's is the store's and no mistake in asking. */
     void requireDeleteAndList(String name) throws IOException, InterruptedException {
         String object = BUCKET + "/" + name;

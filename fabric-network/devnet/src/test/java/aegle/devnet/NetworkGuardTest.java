@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import aegle.devnet.material.Certificates;
 import aegle.devnet.tool.FabricTools;
 import aegle.devnet.tool.ToolFailedException;
 import aegle.sharing.ConnectionProfile;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -26,7 +24,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.peer.ApplicationPolicy;
@@ -41,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkGuardTest {
     private static final Pattern DENIED = Pattern.compile("access denied|failed ACL check");
-    private static final Hospital NORTH = Consortium.HOSPITALS.getFirst();
-    private static final Hospital LAKESIDE = Consortium.HOSPITALS.get(1);
+    private static final Hospital NORTH = Consortium.FOUNDERS.getFirst();
+    private static final Hospital LAKESIDE = Consortium.FOUNDERS.get(1);
 
     private FabricNetwork network;
     private PeerCommand command;
@@ -114,13 +111,7 @@ class NetworkGuardTest {
     /** So the refusals above are the policy's and not a mistake in asking. */
     @Test
     void a_hospitals_administrator_reads_them() throws Exception {
-        Path msp = network.layout().peerCrypto(NORTH).resolve("users/Admin@" + NORTH.domain() + "/msp");
-        var certificate = Certificates.read(msp.resolve("signcerts/Admin@" + NORTH.domain() + "-cert.pem"));
-        PrivateKey key;
-        try (var reader = Files.newBufferedReader(msp.resolve("keystore/priv_sk"))) {
-            key = Identities.readPrivateKey(reader);
-        }
-        try (var administrator = new PeerAccess(north(), NORTH.id().value(), certificate, key)) {
+        try (var administrator = PeerAccess.ofAdministrator(north(), network.layout(), NORTH)) {
             for (var call : PeerAccess.SYSTEM_CALLS) {
                 assertFalse(
                         DENIED.matcher(administrator.answer(call)).find(),
@@ -154,7 +145,7 @@ class NetworkGuardTest {
         DevnetLayout layout = network.layout();
         var settings = NetworkSettings.find(layout.settings()).orElseThrow();
         for (String store : Consortium.STORES) {
-            for (Hospital hospital : Consortium.HOSPITALS) {
+            for (Hospital hospital : Consortium.FOUNDERS) {
                 var key = StoreKey.ofContract(settings, hospital, store);
                 try (var trial = new KeyTrial(layout, settings, store, key)) {
                     trial.requireOnlyGetAndPut("o/" + hospital.key() + ".b");

@@ -2,12 +2,15 @@
 
 package aegle.devnet;
 
+import aegle.devnet.material.Certificates;
 import aegle.sharing.ConnectionProfile;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.GatewayRuntimeException;
 import org.hyperledger.fabric.client.Network;
+import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
@@ -74,6 +78,19 @@ final class PeerAccess implements AutoCloseable {
                 .blockAndPrivateDataEventsOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
                 .filteredBlockEventsOptions(options -> options.withDeadlineAfter(20, TimeUnit.SECONDS))
                 .connect();
+    }
+
+    /** In the name of a hospital's administrator. */
+    static PeerAccess ofAdministrator(ConnectionProfile.Peer peer, DevnetLayout layout, Hospital hospital)
+            throws Exception {
+        Path msp = layout.peerCrypto(hospital).resolve("users/Admin@" + hospital.domain() + "/msp");
+        try (var key = Files.newBufferedReader(msp.resolve("keystore/priv_sk"))) {
+            return new PeerAccess(
+                    peer,
+                    hospital.id().value(),
+                    Certificates.read(msp.resolve("signcerts/Admin@" + hospital.domain() + "-cert.pem")),
+                    Identities.readPrivateKey(key));
+        }
     }
 
     Contract contract() {

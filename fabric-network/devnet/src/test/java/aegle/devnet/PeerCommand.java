@@ -19,7 +19,7 @@ import org.hyperledger.fabric.client.identity.Identities;
 
 /** Fabric's own {@code peer} command beside the first hospital's peer, in anybody's name. */
 record PeerCommand(FabricTools tools, DevnetLayout layout) {
-    private static final Hospital FIRST = Consortium.HOSPITALS.getFirst();
+    private static final Hospital FIRST = Consortium.FOUNDERS.getFirst();
 
     /** In the name of the hospital's administrator. */
     String asAdministrator(Hospital hospital, String... arguments) throws IOException {

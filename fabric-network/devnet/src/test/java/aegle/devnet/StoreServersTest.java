@@ -33,8 +33,8 @@ class StoreServersTest {
         var layout = new DevnetLayout(folder);
         layout.make();
         TlsFiles.makeRoot(layout);
-        Hospital north = Consortium.HOSPITALS.getFirst();
-        Hospital lakeside = Consortium.HOSPITALS.get(1);
+        Hospital north = Consortium.FOUNDERS.getFirst();
+        Hospital lakeside = Consortium.FOUNDERS.get(1);
         var settings = NetworkSettings.choose(
                 layout.settings(),
                 NetworkKind.FABRIC,
@@ -65,6 +65,11 @@ class StoreServersTest {
             StoreBucket.make(store);
             new StoreKeyring(store, List.of(norths, lakesides)).admit(kind);
             one.requireOnlyGetAndPut("o/again.b");
+
+            new StoreKeyring(store, List.of(norths)).admit(kind);
+            new StoreKeyring(store, List.of(lakesides)).withdraw(kind);
+            one.requireOnlyGetAndPut("o/one-alone.b");
+            other.requireNothing("o/other.b");
         } finally {
             node.kill();
         }
@@ -77,6 +82,6 @@ class StoreServersTest {
                 .findFirst()
                 .orElseGet(() -> Assumptions.abort(kind.program() + " is not on PATH"));
         return new FabricTools(
-                NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, new StoreServer(kind, program));
+                NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE, new StoreServer(kind, program));
     }
 }

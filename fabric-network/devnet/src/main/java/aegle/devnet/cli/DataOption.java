@@ -3,6 +3,8 @@
 package aegle.devnet.cli;
 
 import aegle.devnet.Devnet;
+import aegle.devnet.EmbeddedDevnet;
+import aegle.devnet.FabricDevnet;
 import aegle.devnet.process.Node;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +31,20 @@ final class DataOption {
     Devnet network() throws IOException {
         return Devnet.find(folder())
                 .orElseThrow(() -> new IOException("there is no network in " + folder() + "; devnet up makes one"));
+    }
+
+    /**
+     * The network there, made of Fabric's nodes.
+     *
+     * @throws IOException if there is none, or another one
+     */
+    FabricDevnet fabric() throws IOException {
+        return switch (network()) {
+            case FabricDevnet fabric -> fabric;
+            case EmbeddedDevnet _ ->
+                throw new IOException(
+                        "an embedded network has no hospitals that could join, nor versions of its contract");
+        };
     }
 
     Node node(String name) throws IOException {

@@ -19,7 +19,12 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             KillCommand.class,
-            StartCommand.class
+            StartCommand.class,
+            JoinCommand.class,
+            LeaveCommand.class,
+            UpgradeCommand.class,
+            TemplateCommand.class,
+            PackageCommand.class
         })
 public final class DevnetCommand {
     private DevnetCommand() {}

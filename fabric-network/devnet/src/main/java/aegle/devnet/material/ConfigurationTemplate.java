@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 public final class ConfigurationTemplate {
     private static final String FOLDER = "/aegle/devnet/";
     private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z0-9-]+)}");
+
+    private static final Pattern QUOTED = Pattern.compile("^'(.*)'$");
 
     private final String name;
     private final String text;
@@ -56,6 +59,24 @@ public final class ConfigurationTemplate {
             throw new IllegalArgumentException(name + " has no place for " + unused);
         }
         return filled;
+    }
+
+    /** Fill in every place and read it as an environment: a line for each variable, {@code NAME=value}, as systemd reads it. */
+    public Map<String, String> environment(Map<String, String> values) {
+        var environment = new TreeMap<String, String>();
+        filled(values)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(line -> {
+                    int equals = line.indexOf('=');
+                    if (equals < 0) {
+                        throw new IllegalArgumentException(name + ": a line is no NAME=value");
+                    }
+                    environment.put(
+                            line.substring(0, equals),
+                            QUOTED.matcher(line.substring(equals + 1)).replaceFirst("$1"));
+                });
+        return environment;
     }
 
     /** Fill in every place and write the file, readable for its owner only. */

@@ -12,22 +12,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What hospitals install on their peers for a contract that runs as a service: its label, and that its address, its TLS root and the
- * peer's own TLS key are told by each peer's own environment ({@link ContractAddress}). The bytes depend on the label alone, so every
- * hospital gets the same package id.
+ * What a hospital installs on its peer for a contract that runs as a service: a label, and where the process listens. There is no
+ * code in it, so it is the hospital's own business: packages and their ids differ from hospital to hospital, and a process that is
+ * to listen elsewhere, or the next version beside this one, is another package. The root that the process' certificate chains to, and
+ * the peer's own TLS key, which is a secret, are filled in by the peer ({@link ContractTls}).
  *
  * <p>Format: a tar.gz of {@code metadata.json} and {@code code.tar.gz}, which holds {@code connection.json} (Fabric, "external
  * builders and launchers"). The archives are not compressed: compressors differ.
  */
 public final class ContractPackage {
-    private static final String CONNECTION = """
-        {"address":"{{.address}}","dial_timeout":"10s",\
-        "tls_required":true,"root_cert":"{{.root_cert}}",\
-        "client_auth_required":true,"client_cert":"{{.client_cert}}","client_key":"{{.client_key}}"}
-        """;
+    private static final String TLS = """
+            "dial_timeout":"10s","tls_required":true,"root_cert":"{{.root_cert}}",\
+            "client_auth_required":true,"client_cert":"{{.client_cert}}","client_key":"{{.client_key}}\"""";
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.-]+:[0-9]{1,5}");
 
     private final String label;
     private final byte[] bytes;
@@ -41,13 +43,18 @@ public final class ContractPackage {
      * Make the package.
      *
      * @param label letters, digits and {@code _.+-}; changes with the contract's version
+     * @param address host and port of this hospital's contract process, as its peer dials it
      */
-    public static ContractPackage labelled(String label) {
-        if (!label.matches("[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*")) {
+    public static ContractPackage labelled(String label, String address) {
+        if (!LABEL.matcher(label).matches()) {
             throw new IllegalArgumentException("Fabric takes no such label: " + label);
         }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new IllegalArgumentException("an address is host:port, not " + address);
+        }
+        String connection = "{\"address\":\"" + address + "\"," + TLS + "}\n";
         String metadata = "{\"type\":\"ccaas\",\"label\":\"" + label + "\"}\n";
-        byte[] code = stored(tar(entry("connection.json", CONNECTION.getBytes(StandardCharsets.UTF_8))));
+        byte[] code = stored(tar(entry("connection.json", connection.getBytes(StandardCharsets.UTF_8))));
         byte[] whole = stored(
                 tar(entry("metadata.json", metadata.getBytes(StandardCharsets.UTF_8)), entry("code.tar.gz", code)));
         return new ContractPackage(label, whole);

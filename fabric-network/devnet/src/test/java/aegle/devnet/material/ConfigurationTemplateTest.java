@@ -51,6 +51,16 @@ class ConfigurationTemplateTest {
     }
 
     @Test
+    void an_environment_has_a_variable_for_each_line() throws Exception {
+        Map<String, String> environment = ConfigurationTemplate.named("store.env")
+                .environment(Map.of("administrator", "store-1", "secret", "a=b", "region", "r", "address", "h:1"));
+
+        assertEquals("a=b", environment.get("MINIO_ROOT_PASSWORD"));
+        assertEquals("off", environment.get("MINIO_BROWSER"));
+        assertEquals(7, environment.size());
+    }
+
+    @Test
     void there_is_no_template_of_another_name() {
         assertThrows(IOException.class, () -> ConfigurationTemplate.named("missing.yaml"));
     }

@@ -4,6 +4,7 @@ package aegle.devnet.material;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import aegle.devnet.FabricInstallation;
@@ -23,27 +24,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ContractPackageTest {
+    private static final String ADDRESS = "127.0.0.1:9991";
     /** Told by {@code peer lifecycle chaincode calculatepackageid} of Fabric 3.1.5. */
-    private static final String KNOWN_ID = "aegle_1:19bb2c4aa6410a5a4e1c0e35088f965a4ba01a29b95f69a60a651555aed94986";
+    private static final String KNOWN_ID = "aegle_1:a2f1b6a25ea08acc42b10959feb2ac5623814423fe4485981baeb98c9079f7b5";
 
     @TempDir
     private Path folder;
 
     @Test
     void has_the_id_that_fabric_has_told() {
-        assertEquals(KNOWN_ID, ContractPackage.labelled("aegle_1").id());
+        assertEquals(KNOWN_ID, ContractPackage.labelled("aegle_1", ADDRESS).id());
     }
 
     @Test
     void has_the_id_that_the_installed_fabric_tells() throws Exception {
         var tools = FabricInstallation.required();
         Path file = folder.resolve("contract.tar.gz");
-        ContractPackage.labelled("aegle_7").write(file);
+        ContractPackage.labelled("aegle_7", ADDRESS).write(file);
         ConfigurationTemplate core = ConfigurationTemplate.named("core.yaml");
         core.write(
                 folder.resolve("core.yaml"),
                 Map.of(
                         "name", "peer-north",
+                        "listen", "127.0.0.1",
+                        "host", "127.0.0.1",
                         "port", "1",
                         "chaincode-port", "2",
                         "operations-port", "3",
@@ -63,13 +67,13 @@ class ContractPackageTest {
                         Duration.ofSeconds(30))
                 .output();
 
-        assertEquals(ContractPackage.labelled("aegle_7").id(), told.strip());
+        assertEquals(ContractPackage.labelled("aegle_7", ADDRESS).id(), told.strip());
     }
 
     @Test
     void holds_what_the_builder_looks_for() throws Exception {
         Path file = folder.resolve("contract.tar.gz");
-        ContractPackage.labelled("aegle_1").write(file);
+        ContractPackage.labelled("aegle_1", ADDRESS).write(file);
 
         var outer = entries(Files.readAllBytes(file));
         var inner = entries(outer.getOrDefault("code.tar.gz", new byte[0]));
@@ -79,22 +83,24 @@ class ContractPackageTest {
                 "{\"type\":\"ccaas\",\"label\":\"aegle_1\"}\n".getBytes(StandardCharsets.UTF_8),
                 outer.get("metadata.json"));
         assertEquals("""
-            {"address":"{{.address}}","dial_timeout":"10s","tls_required":true,"root_cert":"{{.root_cert}}",\
+            {"address":"127.0.0.1:9991","dial_timeout":"10s","tls_required":true,"root_cert":"{{.root_cert}}",\
             "client_auth_required":true,"client_cert":"{{.client_cert}}","client_key":"{{.client_key}}"}
             """, new String(inner.getOrDefault("connection.json", new byte[0]), StandardCharsets.UTF_8));
     }
 
-    /** Filled into the same package by each peer: line ends of PEM must survive JSON. */
+    /** Filled in by each peer: line ends of PEM must survive JSON. */
     @Test
-    void each_peer_tells_the_builder_its_own_address_and_keys() throws Exception {
+    void each_peer_tells_the_builder_its_own_root_and_keys() throws Exception {
         Path root = Files.writeString(folder.resolve("root"), "-----BEGIN A-----\nabc\n-----END A-----\n");
         Path certificate = Files.writeString(folder.resolve("certificate"), "B\r\nb\r\n");
         Path key = Files.writeString(folder.resolve("key"), "C");
 
         assertEquals(
-                "{\"address\":\"127.0.0.1:1\",\"root_cert\":\"-----BEGIN A-----\\nabc\\n-----END A-----\\n\","
+                "{\"root_cert\":\"-----BEGIN A-----\\nabc\\n-----END A-----\\n\","
                         + "\"client_cert\":\"B\\nb\\n\",\"client_key\":\"C\"}",
-                new ContractAddress("127.0.0.1:1", root, certificate, key).builderConfiguration());
+                new ContractTls(root, certificate, key)
+                        .builderEnvironment()
+                        .get("CHAINCODE_AS_A_SERVICE_BUILDER_CONFIG"));
     }
 
     /** A small reader of its own: names and contents of a tar.gz. */
@@ -116,7 +122,21 @@ class ContractPackageTest {
     @Test
     void takes_no_label_that_fabric_refuses() {
         for (String label : new String[] {"", "a b", "../x", "aegle:", "-a"}) {
-            assertThrows(IllegalArgumentException.class, () -> ContractPackage.labelled(label));
+            assertThrows(IllegalArgumentException.class, () -> ContractPackage.labelled(label, ADDRESS));
         }
+    }
+
+    @Test
+    void leads_to_an_address_and_nowhere_else() {
+        for (String address : new String[] {"", "host", "host:", "{{.address}}:1", "a\":\"b:1", "host:123456"}) {
+            assertThrows(IllegalArgumentException.class, () -> ContractPackage.labelled("aegle_1", address));
+        }
+    }
+
+    @Test
+    void differs_from_address_to_address() {
+        assertNotEquals(
+                ContractPackage.labelled("aegle_1", ADDRESS).id(),
+                ContractPackage.labelled("aegle_1", "127.0.0.1:9992").id());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FabricToolsTest {
     private static final List<String> PROGRAMS =
-            List.of("peer", "orderer", "configtxgen", "osnadmin", "cryptogen", "fabric-ca-server");
+            List.of("peer", "orderer", "configtxgen", "configtxlator", "osnadmin", "cryptogen", "fabric-ca-server");
 
     @TempDir
     private Path folder;

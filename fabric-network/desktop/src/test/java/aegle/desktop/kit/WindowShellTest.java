@@ -317,7 +317,8 @@ class WindowShellTest {
                     .ask(
                             new Question(
                                     "Stop Dr. Chen for good?",
-                                    "Dr. Chen keeps what has been read already. Opening anything again is refused at once.",
+                                    "Dr. Chen keeps what has been read already. Opening anything again is refused at"
+                                            + " once.",
                                     "Stop for good",
                                     "Keep allowing",
                                     true),

@@ -162,8 +162,11 @@ public final class CreateVaultViewModel {
                 .start();
     }
 
-    private static boolean isTaken(IOException failure) {
-        return failure instanceof FileAlreadyExistsException || failure instanceof VaultChangedException;
+    /** Whether the vault itself stands there, and not a file where its folder should be. */
+    private boolean isTaken(IOException failure) {
+        return failure instanceof VaultChangedException
+                || (failure instanceof FileAlreadyExistsException taken
+                        && file.path().toString().equals(taken.getFile()));
     }
 
     private KeyVault created(String typed) throws IOException {

@@ -93,6 +93,7 @@ class NetworkGuardTest {
                         noteUnlessDenied(call + " at " + peer.mspId(), user.answer(call), allowed);
                     }
                     noteUnlessDenied("JoinChain", user.answer("cscc", "JoinChain", firstBlock), allowed);
+                    requireNoOldLifecycle(user);
                     assertTrue(user.blocks().contains("FORBIDDEN"), user::blocks);
                     assertTrue(user.filteredBlocks().contains("FORBIDDEN"), user::filteredBlocks);
                     assertTrue(user.blocksAndPrivateData().contains("FORBIDDEN"), user::blocksAndPrivateData);
@@ -100,6 +101,12 @@ class NetworkGuardTest {
             }
         }
         assertEquals(List.of(), allowed);
+    }
+
+    /** Fabric 3 has no {@code lscc} any more; the channel's rules for it deny what an older peer would do. */
+    private static void requireNoOldLifecycle(PeerAccess user) throws Exception {
+        String answer = user.answer(List.of("lscc", "ChaincodeExists", Consortium.CHANNEL, Consortium.CONTRACT));
+        assertTrue(answer.contains("could not launch chaincode lscc"), answer);
     }
 
     private static void noteUnlessDenied(String call, String answer, List<String> allowed) {

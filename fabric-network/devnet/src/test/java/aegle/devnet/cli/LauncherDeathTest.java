@@ -46,7 +46,7 @@ class LauncherDeathTest {
     @Test
     void of_the_fabric_network_leaves_nothing_after_down_and_up_goes_on() throws Exception {
         FabricInstallation.required();
-        for (String made : List.of("run/orderer1.process", "run/membership.process", "channel/aegle.tar.gz")) {
+        for (String made : List.of("run/orderer1.process", "run/membership.process", "channel/contract-north.tar.gz")) {
             requireNothingLeft("fabric", made);
         }
 

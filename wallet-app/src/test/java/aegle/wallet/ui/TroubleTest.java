@@ -101,12 +101,7 @@ class TroubleTest {
     void a_label_that_fails_a_check_is_said_in_the_record() {
         try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
             WindowRobot robot = wallet.robot();
-            DocumentEntry entry = wallet.chen()
-                    .upload(
-                            DocumentCategory.RADIATION_DOSE,
-                            "TREATMENT_SUMMARY",
-                            "Summary",
-                            TrialPdf.titled("Summary"));
+            DocumentEntry entry = addedSummary(wallet);
             wallet.network().store().damage(entry.objects().label().key());
             wallet.look();
             robot.click("nav-record").awaitText("distrust-" + entry.id().hex(), "a check failed");
@@ -117,12 +112,7 @@ class TroubleTest {
     void a_document_that_fails_a_check_is_hidden_and_cannot_be_confirmed() {
         try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
             WindowRobot robot = wallet.robot();
-            DocumentEntry entry = wallet.chen()
-                    .upload(
-                            DocumentCategory.RADIATION_DOSE,
-                            "TREATMENT_SUMMARY",
-                            "Summary",
-                            TrialPdf.titled("Summary"));
+            DocumentEntry entry = addedSummary(wallet);
             wallet.network().store().damage(entry.objects().body().key());
             wallet.look();
             robot.click("nav-record").click("open-" + entry.id().hex());
@@ -138,12 +128,7 @@ class TroubleTest {
     void a_confirmation_that_the_patient_did_not_sign_is_no_mark() {
         try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
             WindowRobot robot = wallet.robot();
-            DocumentEntry entry = wallet.chen()
-                    .upload(
-                            DocumentCategory.RADIATION_DOSE,
-                            "TREATMENT_SUMMARY",
-                            "Summary",
-                            TrialPdf.titled("Summary"));
+            DocumentEntry entry = addedSummary(wallet);
             wallet.network().ledger().add(entry.countersigned(entry.uploaderSignature()));
             wallet.look();
             robot.click("nav-record").awaitText("state-" + entry.id().hex(), "please look and confirm");
@@ -152,6 +137,11 @@ class TroubleTest {
 
     private static SharingException offline() {
         return new LedgerUnavailableException("no peer answers", new IOException("no route"));
+    }
+
+    private static DocumentEntry addedSummary(OpenedWallet wallet) {
+        return wallet.chen()
+                .upload(DocumentCategory.RADIATION_DOSE, "TREATMENT_SUMMARY", "Summary", TrialPdf.titled("Summary"));
     }
 
     private static String permission(OpenedWallet wallet) {

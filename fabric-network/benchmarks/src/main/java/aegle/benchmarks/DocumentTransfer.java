@@ -26,10 +26,10 @@ final class DocumentTransfer {
     private DocumentTransfer() {}
 
     static List<Measurement> measure(Stage stage) throws IOException, SharingException {
-        InventedClinic clinic = stage.anotherClinic();
         if (stage.kind() != NetworkKind.EMBEDDED) {
             return List.of();
         }
+        InventedClinic clinic = stage.anotherClinic();
         BareStore bare = bareStore(stage);
         RecordLedger ledger = clinic.ledgers().getFirst();
         byte[] content = clinic.noise(DOCUMENT_BYTES);

@@ -59,6 +59,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The desk on the real protocol: one enrolled clinician with her keys, from unlocking until locking. Closing ends it. */
 public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable {
@@ -139,9 +140,13 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
     }
 
     @Override
-    public List<PatientDocument> documents(GrantedRecord record) throws SharingException {
+    public void documents(GrantedRecord record, Predicate<List<PatientDocument>> portions) throws SharingException {
+        documents.list(record, portion -> portions.test(listed(record, portion)));
+    }
+
+    private List<PatientDocument> listed(GrantedRecord record, List<ListedDocument> portion) throws SharingException {
         var listed = new ArrayList<PatientDocument>();
-        for (ListedDocument document : documents.list(record)) {
+        for (ListedDocument document : portion) {
             DocumentEntry entry = document.entry();
             boolean confirmed = entry.countersignature().isPresent() && marks.hold(entry, record.ownerKey());
             MemberId uploader = entry.subject().uploader();

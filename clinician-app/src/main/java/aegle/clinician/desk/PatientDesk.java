@@ -18,6 +18,7 @@ import aegle.sharing.retrieval.GrantedRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the windows ask for about patients and their documents. All calls block; the boundary at which tests of windows stand in for
@@ -28,8 +29,12 @@ public interface PatientDesk {
     /** Everybody who allows this clinician now or allowed her before. */
     PatientOverview patients() throws SharingException;
 
-    /** The documents that may be read, and the clinician's own uploads; newest first. */
-    List<PatientDocument> documents(GrantedRecord record) throws SharingException;
+    /**
+     * Tell the documents that may be read, and the clinician's own uploads; newest first, portion by portion.
+     *
+     * @param portions gets each portion, and tells whether it wants another
+     */
+    void documents(GrantedRecord record, Predicate<List<PatientDocument>> portions) throws SharingException;
 
     /**
      * Ask the ledger, fetch, verify, open.

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A desk without a network: answers what a test has put there, and remembers what was done. */
 public final class FakeDesk implements PatientDesk, UploadDesk {
@@ -66,6 +67,8 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     public Optional<Instant> seenOffline = Optional.empty();
     public Optional<Instant> lastVisit = Optional.empty();
     public Optional<Path> folder = Optional.empty();
+    public int portion = 10;
+    public Runnable beforeNextPortion = () -> {};
     public int links;
     public Optional<LinkWay> comparedBy = Optional.empty();
 
@@ -76,9 +79,17 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     }
 
     @Override
-    public List<PatientDocument> documents(GrantedRecord record) throws SharingException {
+    public void documents(GrantedRecord record, Predicate<List<PatientDocument>> portions) throws SharingException {
         fail();
-        return documents.getOrDefault(record.id(), List.of());
+        List<PatientDocument> all = documents.getOrDefault(record.id(), List.of());
+        for (int from = 0; from < all.size(); from += portion) {
+            if (from > 0) {
+                beforeNextPortion.run();
+            }
+            if (!portions.test(all.subList(from, Math.min(all.size(), from + portion)))) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -362,6 +365,44 @@ class ScreensTest {
     }
 
     @Test
+    void the_newest_documents_are_shown_while_older_ones_are_on_their_way() throws Exception {
+        desk.records.add(maja);
+        desk.portion = 1;
+        var shown = new CountDownLatch(1);
+        desk.beforeNextPortion = () -> awaitQuietly(shown);
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot().click("patient-0").await("document-0").await("patient-reading");
+            assertFalse(window.robot().isSeen("document-1"));
+            shown.countDown();
+            window.robot().await("document-1");
+            window.awaitIdle();
+            assertFalse(window.robot().isSeen("patient-reading"));
+        }
+    }
+
+    @Test
+    void a_long_list_is_shown_a_hundred_at_a_time() throws Exception {
+        desk.records.add(maja);
+        var many = new ArrayList<PatientDocument>();
+        for (int i = 0; i < 101; i++) {
+            many.add(Documents.laboratory(maja));
+        }
+        desk.documents.put(maja.id(), many);
+        try (ShownWindow window = Screens.english()) {
+            Screens.show(window, desk);
+            window.robot().click("patient-0").await("document-99").await("patient-more");
+            assertFalse(window.robot().isSeen("document-100"));
+            ShownWindow.onFx(() -> {
+                ((Button) window.robot().stage().getScene().lookup("#patient-more")).fire();
+                return true;
+            });
+            window.robot().await("document-100");
+            assertFalse(window.robot().isSeen("patient-more"));
+        }
+    }
+
+    @Test
     void a_reference_that_is_allowed_opens() throws Exception {
         desk.records.add(maja);
         desk.contents.put(summary.entry().id().hex(), Documents.pdf("Delivered dose"));
@@ -496,6 +537,14 @@ class ScreensTest {
             look(window, "de-200-ask");
             window.robot().click("nav-settings").await("settings-words");
             look(window, "de-200-settings");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS), "nobody has looked at what is there");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

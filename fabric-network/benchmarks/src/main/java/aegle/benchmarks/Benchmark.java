@@ -11,12 +11,20 @@ import java.util.Optional;
 
 /** What can be measured, in the order in which it is. */
 enum Benchmark {
+    /** How fast documents are sealed, beside the cipher alone; needs no network. */
+    SEAL,
     /** How long the whole network takes to be founded, and to start again. */
     START,
     /** One submitted call after the other. */
     SUBMIT,
     /** Opening a document, all of it. */
     OPEN,
+    /** The page of a document that was opened before, until it is on the screen. */
+    PAGE,
+    /** Uploading and opening a document, beside a bare store; on the embedded network only. */
+    TRANSFER,
+    /** Listing and opening where there is little and where there is much. */
+    RECORDS,
     /** Calls as a large clinic makes them, ten in a second. */
     CLINIC,
     /** As many calls as the network carries. */
@@ -32,6 +40,10 @@ enum Benchmark {
 
     List<Measurement> measure(Stage stage) throws IOException, SharingException {
         return switch (this) {
+            case SEAL -> SealingSpeed.measure(stage);
+            case PAGE -> FirstPage.measure(stage);
+            case TRANSFER -> DocumentTransfer.measure(stage);
+            case RECORDS -> RecordSizes.measure(stage);
             case START -> StartTimes.measure(stage);
             case SUBMIT -> SubmitLatency.measure(stage);
             case OPEN -> OpenLatency.measure(stage);

@@ -3,6 +3,7 @@
 package aegle.benchmarks;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Measured values, in any order. */
 record Sample(List<Double> values) {
@@ -14,6 +15,13 @@ record Sample(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
+    }
+
+    /** Each value beside the one of the same round: what slows the machine for a while slows a whole round. */
+    static Sample ofRatios(List<Double> values, List<Double> others) {
+        return new Sample(IntStream.range(0, values.size())
+                .mapToObj(i -> values.get(i) / others.get(i))
+                .toList());
     }
 
     /** The smallest value that at least this part of all values does not exceed (nearest rank). */

@@ -13,7 +13,9 @@ import aegle.sharing.SharingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ final class Stage implements AutoCloseable {
     private final Path folder;
     private Optional<Devnet> network = Optional.empty();
     private Optional<InventedClinic> clinic = Optional.empty();
+    private final List<InventedClinic> clinics = new ArrayList<>();
 
     private Stage(NetworkKind kind, Path folder) {
         this.kind = kind;
@@ -53,10 +56,25 @@ final class Stage implements AutoCloseable {
 
     InventedClinic clinic() throws IOException, SharingException {
         if (clinic.isEmpty()) {
-            var profile = ConnectionProfile.read(network().layout().profile());
-            clinic = Optional.of(InventedClinic.open(profile, folder));
+            clinic = Optional.of(anotherClinic());
         }
         return clinic.get();
+    }
+
+    /** Another patient with a clinician of her own, until the stage is closed. */
+    InventedClinic anotherClinic() throws IOException, SharingException {
+        var profile = ConnectionProfile.read(network().layout().profile());
+        clinics.add(InventedClinic.open(profile, folder.resolve("clinic-" + clinics.size())));
+        return clinics.getLast();
+    }
+
+    NetworkKind kind() {
+        return kind;
+    }
+
+    /** For what is measured and thrown away. */
+    Path folder() {
+        return folder;
     }
 
     /** Stop the network, from whichever thread. */
@@ -69,7 +87,7 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        clinic.ifPresent(InventedClinic::close);
+        clinics.forEach(InventedClinic::close);
         stop();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

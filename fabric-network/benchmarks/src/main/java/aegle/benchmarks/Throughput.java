@@ -35,8 +35,9 @@ final class Throughput {
         sideBySide.rounds(1, window);
         var windows = sideBySide.rounds(ROUNDS, window);
         var measured = new ArrayList<Measurement>();
-        windows.forEach((call, its) ->
-                measured.add(Measurement.of("throughput-" + call, rates(its).median(), "tx/s")));
+        windows.keySet()
+                .forEach(call -> measured.add(
+                        Measurement.of("throughput-" + call, new Sample(rates(windows, call)).median(), "tx/s")));
         measured.add(
                 Measurement.atLeast(GOAL, "throughput-contract-per-empty", ratio(windows, MeasuredCall.EMPTY), "x"));
         measured.add(Measurement.of("throughput-contract-per-traffic", ratio(windows, MeasuredCall.TRAFFIC), "x"));
@@ -48,18 +49,13 @@ final class Throughput {
         return measured;
     }
 
-    private static Sample rates(List<Window> windows) {
-        return new Sample(windows.stream().map(Window::rate).toList());
+    private static double ratio(Map<MeasuredCall, List<Window>> windows, MeasuredCall other) {
+        return Sample.ofRatios(rates(windows, MeasuredCall.CONTRACT), rates(windows, other))
+                .median();
     }
 
-    /** The median of each round's ratio, since what slows the machine for a while slows a whole round. */
-    private static double ratio(Map<MeasuredCall, List<Window>> windows, MeasuredCall other) {
-        List<Window> contract = windows.getOrDefault(MeasuredCall.CONTRACT, List.of());
-        List<Window> others = windows.getOrDefault(other, List.of());
-        return new Sample(IntStream.range(0, contract.size())
-                        .mapToObj(i -> contract.get(i).rate() / others.get(i).rate())
-                        .toList())
-                .median();
+    private static List<Double> rates(Map<MeasuredCall, List<Window>> windows, MeasuredCall call) {
+        return windows.getOrDefault(call, List.of()).stream().map(Window::rate).toList();
     }
 
     private static Window window(List<RecordLedger> ledgers, Supplier<Transaction<?>> calls) throws IOException {

@@ -28,6 +28,13 @@ class SampleTest {
     }
 
     @Test
+    void a_ratio_is_that_of_values_of_the_same_round() {
+        assertEquals(
+                List.of(0.5, 2.0),
+                Sample.ofRatios(List.of(4.0, 5.0), List.of(2.0, 10.0)).values());
+    }
+
+    @Test
     void nothing_measured_has_no_median() {
         assertThrows(IllegalArgumentException.class, () -> new Sample(List.of()));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Lists of clinical documents, newest last. A grantee sees the categories that she may read, or just the documents that she was
+ * Lists of clinical documents, newest first. A grantee sees the categories that she may read, or just the documents that she was
  * given, or, with the right to write alone, what she has uploaded herself.
  */
 final class DocumentLists {

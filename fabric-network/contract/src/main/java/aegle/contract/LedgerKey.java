@@ -180,8 +180,7 @@ record LedgerKey(String type, List<String> attributes) {
     }
 
     LedgerKey with(DocumentEntry entry) {
-        return with(
-                HEX.toHexDigits(entry.recordedAt().toEpochMilli()), entry.id().hex());
+        return with(newestFirst(entry.recordedAt()), entry.id().hex());
     }
 
     LedgerKey with(String... more) {

@@ -37,7 +37,7 @@ class PagingTest {
             clinic.grant(patient, clinician, clinic.scope(Clinic.LAB, Right.READ, Right.WRITE));
 
     @Test
-    void pages_follow_one_another_newest_last_and_leave_nothing_out() {
+    void pages_follow_one_another_newest_first_and_leave_nothing_out() {
         List<DocumentEntry> added = upload(7);
         var listed = new ArrayList<DocumentEntry>();
         String bookmark = "";
@@ -50,7 +50,7 @@ class PagingTest {
             pages++;
         } while (!bookmark.isEmpty());
 
-        assertEquals(added, listed);
+        assertEquals(added.reversed(), listed);
         assertEquals(3, pages);
     }
 

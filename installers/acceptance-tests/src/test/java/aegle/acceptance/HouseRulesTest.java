@@ -199,7 +199,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule s3_is_spoken_by_the_client_and_the_founder_of_buckets = noClasses()
             .that()
-            .resideOutsideOfPackages("aegle.client.store..", "aegle.devnet..")
+            .resideOutsideOfPackages("aegle.client.store..", "aegle.devnet..", "aegle.benchmarks.store..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.minio..");
@@ -242,6 +242,7 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat(inAegleBut(
                     "aegle.benchmarks",
+                    "aegle.desktop",
                     "aegle.devnet",
                     "aegle.embedded",
                     "aegle.contract",

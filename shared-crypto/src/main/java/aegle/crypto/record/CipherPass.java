@@ -35,18 +35,21 @@ final class CipherPass implements AutoCloseable {
     BodyDigests run(SegmentReader reader, StreamHeader header, BodyLayer layer)
             throws IOException, GeneralSecurityException, SegmentReader.TooLong {
         var key = RecordCipher.streamKey(header, layer);
-        pipeline.run(reader, new SegmentCipher(mode, key, header), this::finish);
+        pipeline.run(
+                reader,
+                new SegmentPipeline.Job(
+                        new SegmentCipher(mode, key, header),
+                        segment -> inputDigest.update(segment.input, 0, segment.inputLength),
+                        segment -> outputDigest.update(segment.output, 0, segment.outputLength),
+                        this::write));
         long headerBefore = StreamHeader.LENGTH;
         var input = new ContentDigest(Digest.of(inputDigest.digest()), inputLength + (sealing() ? 0 : headerBefore));
         var output = new ContentDigest(Digest.of(outputDigest.digest()), outputLength + (sealing() ? headerBefore : 0));
         return sealing() ? new BodyDigests(input, output) : new BodyDigests(output, input);
     }
 
-    private void finish(Segment segment) throws IOException, GeneralSecurityException {
-        var inputDone = pipeline.beside(() -> inputDigest.update(segment.input, 0, segment.inputLength));
-        outputDigest.update(segment.output, 0, segment.outputLength);
+    private void write(Segment segment) throws IOException {
         target.write(segment.output, 0, segment.outputLength);
-        SegmentPipeline.await(inputDone);
         inputLength += segment.inputLength;
         outputLength += segment.outputLength;
         if (!progress.advanced(sealing() ? inputLength : outputLength)) {

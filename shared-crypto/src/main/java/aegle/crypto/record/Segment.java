@@ -20,6 +20,12 @@ final class Segment {
     @Nullable
     Future<?> work;
 
+    @Nullable
+    Future<?> inputDigest;
+
+    @Nullable
+    Future<?> outputDigest;
+
     void wipe() {
         Arrays.fill(input, (byte) 0);
         Arrays.fill(output, (byte) 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.wallet.ui;
 
+import aegle.crypto.record.RecordCipher;
 import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
 import aegle.crypto.vault.KeyVaultFile;
@@ -21,6 +22,7 @@ import aegle.desktop.unlock.CreateVaultViewModel;
 import aegle.desktop.unlock.IdleLock;
 import aegle.desktop.unlock.UnlockView;
 import aegle.desktop.unlock.UnlockViewModel;
+import aegle.desktop.viewer.FontCache;
 import aegle.record.MspId;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.key.VaultedKeys;
@@ -122,6 +124,8 @@ public final class WalletWindow {
             shell.cover(new WelcomeView(messages, this::choosePassphrase));
         }
         window.show();
+        background.perform("prepare the cipher", RecordCipher::warmUp).start();
+        background.perform("read the fonts", FontCache::warmUp).start();
     }
 
     /** Close the window without asking: wipe the keys and end all threads. */

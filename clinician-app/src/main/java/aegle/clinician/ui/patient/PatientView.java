@@ -19,6 +19,7 @@ import aegle.sharing.retrieval.GrantedRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -53,6 +54,9 @@ public final class PatientView extends FxView {
         list.getStyleClass().add("cards");
         addFilters();
         obstacle.setId("patient-upload-obstacle");
+        ActionButton more = ActionButton.secondary("patient-more", wording.text("patient.more"), model::showMore);
+        more.visibleProperty().bind(Bindings.createBooleanBinding(model::hasMore, model.shownBinding()));
+        more.managedProperty().bind(more.visibleProperty());
         root.setCenter(new Page(wording.text("patient.documents"))
                 .add(
                         Paragraph.bound("patient-ended", model.endedProperty(), "problem"),
@@ -61,7 +65,12 @@ public final class PatientView extends FxView {
                         main,
                         obstacle,
                         filters,
-                        list));
+                        list,
+                        Paragraph.bound(
+                                "patient-reading",
+                                model.readingProperty().map(reading -> reading ? wording.text("patient.reading") : ""),
+                                "muted"),
+                        new ActionRow(more)));
     }
 
     @Override

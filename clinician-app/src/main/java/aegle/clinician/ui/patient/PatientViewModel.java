@@ -13,17 +13,23 @@ import aegle.sharing.SharingException;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.text.Collator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** One patient's documents as this clinician may see them, and what else may be done for her. */
@@ -35,12 +41,16 @@ public final class PatientViewModel {
         UPLOADER
     }
 
+    private static final int PORTION = 100;
+
     private final Supplier<PatientDesk> desk;
     private final BackgroundTasks background;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<GrantedRecord> record;
     private final ReadOnlyObjectWrapper<Optional<List<PatientDocument>>> documents =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
+    private final IntegerProperty portion = new SimpleIntegerProperty(PORTION);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper ended = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<DocumentCategory>> category = new SimpleObjectProperty<>(Optional.empty());
@@ -56,7 +66,8 @@ public final class PatientViewModel {
         this.desk = desk;
         this.background = background;
         this.wording = wording;
-        this.shown = Bindings.createObjectBinding(this::filtered, documents, category, order);
+        this.shown = Bindings.createObjectBinding(this::filtered, documents, category, order, portion);
+        category.subscribe(_ -> portion.set(PORTION));
     }
 
     /** Ask for the documents anew. */
@@ -67,16 +78,24 @@ public final class PatientViewModel {
         asking = true;
         GrantedRecord current = record.get();
         boolean ask = !visitKnown;
+        boolean first = documents.get().isEmpty();
         background
                 .run("list documents", () -> {
                     Optional<Instant> before = ask ? desk.get().lastVisit(current.id()) : Optional.empty();
-                    List<PatientDocument> listed = desk.get().documents(current);
+                    var growing = new GrowingList();
+                    desk.get().documents(current, portion -> {
+                        if (growing.add(portion) && first) {
+                            var soFar = new Listing(growing.all(), before);
+                            background.onWindowThread(() -> begun(soFar));
+                        }
+                        return true;
+                    });
                     desk.get().visited(current.id());
-                    return new Listing(listed, before);
+                    return new Listing(growing.all(), before);
                 })
                 .onSuccess(this::answered)
                 .onFailure(this::failed)
-                .andFinally(() -> asking = false)
+                .andFinally(this::listed)
                 .start();
     }
 
@@ -126,6 +145,11 @@ public final class PatientViewModel {
         return documents.getReadOnlyProperty();
     }
 
+    /** Whether there are only the newest yet, and older ones are on their way. */
+    public ReadOnlyBooleanProperty readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
     /** Why the list may be old; empty when it is not. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -145,8 +169,19 @@ public final class PatientViewModel {
         return order;
     }
 
+    /** What is wanted, in the order that is wanted, as many as are shown. */
     public ObjectBinding<List<PatientDocument>> shownBinding() {
         return shown;
+    }
+
+    /** Whether there are more than are shown. */
+    public boolean hasMore() {
+        return wanted().count() > portion.get();
+    }
+
+    /** Show the next portion. */
+    public void showMore() {
+        portion.set(portion.get() + PORTION);
     }
 
     /** How many documents of a category there are. */
@@ -158,6 +193,19 @@ public final class PatientViewModel {
 
     /** What the desk says, and when this patient was looked at before, if that was asked for. */
     private record Listing(List<PatientDocument> documents, Optional<Instant> visitBefore) {}
+
+    /** Show what has come; more is on its way. */
+    private void begun(Listing soFar) {
+        if (asking) {
+            answered(soFar);
+            reading.set(ended.get().isEmpty());
+        }
+    }
+
+    private void listed() {
+        asking = false;
+        reading.set(false);
+    }
 
     private void answered(Listing listing) {
         problem.set("");
@@ -178,12 +226,14 @@ public final class PatientViewModel {
     }
 
     private List<PatientDocument> filtered() {
+        return wanted().sorted(comparator()).limit(portion.get()).toList();
+    }
+
+    private Stream<PatientDocument> wanted() {
         return documents.get().orElse(List.of()).stream()
                 .filter(document -> category.get()
                         .map(wanted -> document.entry().category() == wanted)
-                        .orElse(true))
-                .sorted(comparator())
-                .toList();
+                        .orElse(true));
     }
 
     private Comparator<PatientDocument> comparator() {
@@ -204,5 +254,23 @@ public final class PatientViewModel {
 
     private static String uploader(PatientDocument document) {
         return document.uploader().map(member -> member.professional().name()).orElse("");
+    }
+
+    /** A list that is shown again only when it has doubled, so that a long one costs the window little. */
+    private static final class GrowingList {
+        private final List<PatientDocument> all = new ArrayList<>();
+        private int shown;
+
+        /** Add documents, and tell whether it is time to show them. */
+        boolean add(List<PatientDocument> portion) {
+            all.addAll(portion);
+            boolean doubled = all.size() >= 2 * shown;
+            shown = doubled ? all.size() : shown;
+            return doubled;
+        }
+
+        List<PatientDocument> all() {
+            return List.copyOf(all);
+        }
     }
 }

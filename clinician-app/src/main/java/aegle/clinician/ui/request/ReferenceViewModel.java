@@ -15,6 +15,7 @@ import aegle.sharing.retrieval.DocumentReference;
 import aegle.sharing.retrieval.GrantedRecord;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -93,11 +94,18 @@ public final class ReferenceViewModel {
         PatientOverview overview = desk.get().patients();
         Optional<GrantedRecord> record = overview.record(reference.record());
         if (record.isPresent()) {
-            for (PatientDocument document : desk.get().documents(record.get())) {
-                if (document.entry().id().equals(reference.document())
-                        && record.get().readingPermission(document.entry()).isPresent()) {
-                    return new Found(Optional.of(new Allowed(record.get(), document)), Optional.empty());
-                }
+            var found = new AtomicReference<Optional<PatientDocument>>(Optional.empty());
+            desk.get().documents(record.get(), portion -> {
+                found.set(portion.stream()
+                        .filter(document -> document.entry().id().equals(reference.document()))
+                        .filter(document ->
+                                record.get().readingPermission(document.entry()).isPresent())
+                        .findFirst());
+                return found.get().isEmpty();
+            });
+            if (found.get().isPresent()) {
+                var allowed = new Allowed(record.get(), found.get().get());
+                return new Found(Optional.of(allowed), Optional.empty());
             }
         }
         var denial = desk.get().denied(reference, permission(overview, reference));

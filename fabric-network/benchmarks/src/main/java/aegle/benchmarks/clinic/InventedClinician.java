@@ -29,6 +29,7 @@ import aegle.sharing.retrieval.GrantedDocuments;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
+import aegle.sharing.retrieval.RememberedLedger;
 import aegle.sharing.upload.DocumentDraft;
 import aegle.sharing.upload.RecordUpload;
 import aegle.sharing.upload.UploadJournal;
@@ -41,6 +42,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Dr. Maya Chen at the first hospital, whom the office's officers have attested. */
 final class InventedClinician implements AutoCloseable {
@@ -69,14 +71,15 @@ final class InventedClinician implements AutoCloseable {
         var cipher = new RecordCipher(desk.random(), 2);
         var grants = new GrantOpening(ledger, desk.store(), desk.memory(), keys);
         this.links = new IdentityLinks(desk.memory(), desk.clock());
-        this.records = new GrantedRecords(ledger, grants, links, desk.clock());
+        var listings = new RememberedLedger(ledger, desk.memory(), desk.clock());
+        this.records = new GrantedRecords(listings, grants, links, desk.clock());
         this.cache = new CachedReading(
                 ledger,
                 desk.memory(),
                 new CipherFolder(desk.folder().resolve("cache"), desk.store()),
                 new CachedReading.Surroundings(desk.clock(), desk.random(), executor, _ -> {}, _ -> {}));
         this.documents = new GrantedDocuments(
-                ledger,
+                listings,
                 desk.store(),
                 desk.memory(),
                 grants,
@@ -91,8 +94,9 @@ final class InventedClinician implements AutoCloseable {
                 new RecordUpload.Workshop(cipher, desk.clock(), desk.random()));
     }
 
-    /** Applies, and waits until two officers have attested her. */
+    /** Starts as the program does, applies, and waits until two officers have attested her. */
     static InventedClinician enroll(ConnectionProfile profile, Path folder) throws SharingException, IOException {
+        RecordCipher.warmUp();
         Desk desk = Desk.at(profile, folder);
         var signing = SigningKeyPair.generate(desk.random());
         var encryption = EncryptionKeyPair.generate(desk.random());
@@ -143,8 +147,9 @@ final class InventedClinician implements AutoCloseable {
         return records.read().records().getFirst();
     }
 
-    DocumentEntry upload(Path file) throws SharingException, IOException {
-        var draft = new DocumentDraft(
+    /** What she is asked before she uploads a file. */
+    static DocumentDraft draft(Path file) throws IOException {
+        return new DocumentDraft(
                 file,
                 Digest.sha256Of(Files.readAllBytes(file)),
                 String.valueOf(file.getFileName()),
@@ -154,7 +159,10 @@ final class InventedClinician implements AutoCloseable {
                 "OTHER_DOCUMENT",
                 LocalDate.of(2026, 11, 20),
                 1);
-        return upload.upload(record(), draft, TransferProgress.none());
+    }
+
+    DocumentEntry upload(GrantedRecord record, DocumentDraft draft) throws SharingException {
+        return upload.upload(record, draft, TransferProgress.none());
     }
 
     /** Drops what is kept of the record, so that the next opening fetches everything. */
@@ -162,11 +170,19 @@ final class InventedClinician implements AutoCloseable {
         cache.forget(record.id());
     }
 
-    /** Opens a document and tells how long it is. */
-    int open(GrantedRecord record, DocumentEntry entry) throws SharingException {
-        try (var opened = documents.open(record, entry, TransferProgress.none())) {
-            return opened.content().length;
-        }
+    /** Opens a document, whose content is taken over as a viewer does it. */
+    byte[] open(GrantedRecord record, DocumentEntry entry) throws SharingException {
+        return documents.open(record, entry, TransferProgress.none()).content();
+    }
+
+    /** Lists the newest documents, or all, and tells how many it lists. */
+    int list(GrantedRecord record, boolean newestOnly) throws SharingException {
+        var listed = new AtomicInteger();
+        documents.list(record, portion -> {
+            listed.addAndGet(portion.size());
+            return !newestOnly;
+        });
+        return listed.get();
     }
 
     /** Another connection of hers to the ledger, through other peers first. */

@@ -12,11 +12,12 @@ import org.hyperledger.fabric.shim.ResponseUtils;
 
 /**
  * The hospitals' contract, and in the same process two that are measured beside it: {@link DoNothing} and {@link SameTraffic} are
- * answered before it sees anything.
+ * answered before it sees anything, as is {@link CopyFacts}, which fills the ledger that is measured.
  */
 public final class MeasuredContract extends PatientRecordContract {
     private static final String EMPTY = LedgerCall.functionOf(DoNothing.class);
     private static final String TRAFFIC = LedgerCall.functionOf(SameTraffic.class);
+    private static final String COPY = LedgerCall.functionOf(CopyFacts.class);
 
     public MeasuredContract(ContractSettings settings) {
         super(settings);
@@ -28,15 +29,18 @@ public final class MeasuredContract extends PatientRecordContract {
         if (function.equals(EMPTY)) {
             return done();
         } else if (function.equals(TRAFFIC)) {
-            traffic(stub).play(stub);
+            argument(SameTraffic.class, stub).play(stub);
+            return done();
+        } else if (function.equals(COPY)) {
+            argument(CopyFacts.class, stub).play(stub);
             return done();
         }
         return super.invoke(stub);
     }
 
-    private static SameTraffic traffic(ChaincodeStub stub) {
+    private static <C extends Record> C argument(Class<C> type, ChaincodeStub stub) {
         try {
-            return LedgerCodec.decode(SameTraffic.class, stub.getArgs().getLast());
+            return LedgerCodec.decode(type, stub.getArgs().getLast());
         } catch (LedgerFormatException e) {
             throw new IllegalArgumentException("the benchmark's own call cannot be read", e);
         }

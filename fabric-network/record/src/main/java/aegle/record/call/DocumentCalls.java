@@ -61,7 +61,7 @@ public interface DocumentCalls {
             PatientPseudonym record, DocumentId document, AccessId access, PermissionId permission, Instant openedAt)
             implements Transaction<AccessEvent> {}
 
-    /** The owner's list of one category, newest last. */
+    /** The owner's list of one category, newest first. */
     record ListDocuments(PatientPseudonym record, DocumentCategory category, int pageSize, String bookmark)
             implements OwnerCall<DocumentPage> {
         @Override
@@ -70,7 +70,10 @@ public interface DocumentCalls {
         }
     }
 
-    /** A grantee's list of one category: what she may read, and what she has uploaded herself. */
+    /**
+     * A grantee's list of one category: what she may read, or has uploaded herself, newest first; of a permission on just these
+     * documents, they in its order.
+     */
     record ListGrantedDocuments(
             PatientPseudonym record, PermissionId permission, DocumentCategory category, int pageSize, String bookmark)
             implements Query<DocumentPage> {}

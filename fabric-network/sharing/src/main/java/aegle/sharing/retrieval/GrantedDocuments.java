@@ -31,14 +31,16 @@ import aegle.sharing.SealedStore;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.key.GrantOpening;
+import aegle.sharing.retrieval.NewestFirst.Found;
+import aegle.sharing.retrieval.NewestFirst.Source;
 import aegle.sharing.retrieval.OwnerDocuments.DocumentReader;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,9 @@ import java.util.Optional;
  * patient sees which.
  */
 public final class GrantedDocuments {
+    /** About what a window shows at once. */
+    private static final int FIRST_PORTION = 10;
+
     private final RecordLedger ledger;
     private final RecordStore store;
     private final GrantOpening grants;
@@ -73,20 +78,34 @@ public final class GrantedDocuments {
 
     /** What may be read, and one's own uploads; newest first. */
     public List<ListedDocument> list(GrantedRecord record) throws SharingException {
-        Map<DocumentId, ListedDocument> listed = new LinkedHashMap<>();
-        for (Permission permission : record.permissions()) {
-            try (GrantContent grant = grants.open(permission, record.ownerKey())) {
-                for (ListedDocument document : list(permission, grant)) {
-                    listed.merge(
-                            document.entry().id(),
-                            document,
-                            (one, other) -> one.label().isPresent() ? one : other);
-                }
+        var listed = new ArrayList<ListedDocument>();
+        list(record, listed::addAll);
+        return List.copyOf(listed);
+    }
+
+    /**
+     * Tell what may be read, and one's own uploads, newest first and portion by portion: the first one, which fills a window, costs
+     * the same however many documents the record has.
+     *
+     * @param portions gets each portion, and tells whether it wants another; none if there is no document
+     */
+    public void list(GrantedRecord record, Portions portions) throws SharingException {
+        var lists = new ArrayList<Source<Granted>>();
+        var grants = new ArrayList<GrantContent>();
+        try {
+            for (Permission permission : record.permissions()) {
+                GrantContent grant = this.grants.open(permission, record.ownerKey());
+                grants.add(grant);
+                lists.addAll(lists(new Granted(permission, grant)));
             }
+            var newestFirst = new NewestFirst<>(lists);
+            List<ListedDocument> portion = labelled(newestFirst.next(FIRST_PORTION));
+            while (!portion.isEmpty() && portions.take(portion)) {
+                portion = labelled(newestFirst.next(Pages.SIZE));
+            }
+        } finally {
+            grants.forEach(GrantContent::close);
         }
-        var newestFirst = new ArrayList<>(listed.values());
-        newestFirst.sort(Comparator.comparing(document -> document.entry().recordedAt(), Comparator.reverseOrder()));
-        return List.copyOf(newestFirst);
     }
 
     /**
@@ -136,30 +155,56 @@ public final class GrantedDocuments {
                 new OpenDocument(record, document, AccessId.random(random), permission.map(Permission::id)));
     }
 
-    private List<DocumentEntry> entries(Permission permission) throws SharingException {
-        var entries = new ArrayList<DocumentEntry>();
-        for (DocumentCategory category : DocumentCategory.values()) {
-            if (permission.scope().categories().contains(category)) {
-                entries.addAll(Pages.all(
-                        bookmark -> ledger.evaluate(new ListGrantedDocuments(
-                                permission.record(), permission.id(), category, Pages.SIZE, bookmark)),
-                        DocumentPage::documents,
-                        DocumentPage::bookmark));
-            }
-        }
-        return entries;
+    /** One list for each category. */
+    private List<Source<Granted>> lists(Granted granted) {
+        Permission permission = granted.permission();
+        return permission.scope().categories().stream()
+                .sorted()
+                .map(category -> new Source<>(
+                        granted,
+                        entry -> keys(granted.grant(), entry).isPresent(),
+                        permission.scope().documents().isEmpty()
+                                ? (size, bookmark) -> page(permission, category, size, bookmark)
+                                : (_, _) -> justThese(permission, category)))
+                .toList();
+    }
+
+    private DocumentPage page(Permission permission, DocumentCategory category, int size, String bookmark)
+            throws SharingException {
+        return ledger.evaluate(
+                new ListGrantedDocuments(permission.record(), permission.id(), category, size, bookmark));
+    }
+
+    /** The documents of a permission on just these, which the ledger lists in the permission's order. */
+    private DocumentPage justThese(Permission permission, DocumentCategory category) throws SharingException {
+        var entries = new ArrayList<>(Pages.all(
+                bookmark -> page(permission, category, Pages.SIZE, bookmark),
+                DocumentPage::documents,
+                DocumentPage::bookmark));
+        entries.sort(NewestFirst.ORDER);
+        return new DocumentPage(entries, "");
     }
 
     /** A document whose category's keys were not granted, as one of just these, has no label here. */
-    private List<ListedDocument> list(Permission permission, GrantContent grant) throws SharingException {
-        List<DocumentEntry> entries = entries(permission);
+    private List<ListedDocument> labelled(List<Found<Granted>> portion) {
+        Map<DocumentId, Permission> readable = new HashMap<>();
+        portion.stream()
+                .filter(found -> keys(found.origin().grant(), found.entry()).isPresent())
+                .forEach(
+                        found -> readable.put(found.entry().id(), found.origin().permission()));
         var fetched = labels.fetch(
-                entries.stream().filter(entry -> keys(grant, entry).isPresent()).toList(),
-                entry -> gate(permission, entry, entry.objects().label()));
-        return entries.stream()
-                .map(entry -> keys(grant, entry)
-                        .map(keys -> fetched.listed(entry, keys))
-                        .orElseGet(() -> new ListedDocument(entry, Optional.empty())))
+                portion.stream()
+                        .map(Found::entry)
+                        .filter(entry -> readable.containsKey(entry.id()))
+                        .toList(),
+                entry -> gate(
+                        Objects.requireNonNull(readable.get(entry.id())),
+                        entry,
+                        entry.objects().label()));
+        return portion.stream()
+                .map(found -> keys(found.origin().grant(), found.entry())
+                        .map(keys -> fetched.listed(found.entry(), keys))
+                        .orElseGet(() -> new ListedDocument(found.entry(), Optional.empty())))
                 .toList();
     }
 
@@ -206,5 +251,15 @@ public final class GrantedDocuments {
 
     private RecordStore.Gate gate(Permission permission, DocumentEntry entry, StoredObject object) {
         return () -> ledger.evaluate(new DocumentUrls(permission.record(), permission.id(), entry.id(), object.key()));
+    }
+
+    /** By what a document is listed. */
+    private record Granted(Permission permission, GrantContent grant) {}
+
+    /** Takes a list portion by portion. */
+    @FunctionalInterface
+    public interface Portions {
+        /** Take the next documents, at least one, and tell whether more are wanted. */
+        boolean take(List<ListedDocument> portion) throws SharingException;
     }
 }

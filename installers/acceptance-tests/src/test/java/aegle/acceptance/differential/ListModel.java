@@ -135,10 +135,12 @@ final class ListModel {
         return of(world.chart(call.record()), call.category());
     }
 
+    /** Newest first. */
     private static List<DocumentEntry> of(Chart chart, DocumentCategory category) {
         return chart.documents.values().stream()
                 .filter(document -> document.category() == category)
-                .toList();
+                .toList()
+                .reversed();
     }
 
     private List<DocumentPage> granted(ListGrantedDocuments call, Turn turn) {

@@ -5,6 +5,7 @@ import aegle.clinician.ui.Explanation.Remedy;
 import aegle.desktop.kit.Messages;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.sharing.AccessDeniedException;
+import aegle.sharing.ClockDifference;
 import aegle.sharing.DocumentRefusedException;
 import aegle.sharing.IdentityNotConfirmedException;
 import aegle.sharing.LedgerRefusalException;
@@ -32,7 +33,8 @@ public final class Failures {
     public Explanation explain(SharingException failure) {
         return switch (failure) {
             case AccessDeniedException denied -> refused(denied.reason());
-            case LedgerRefusalException refusal -> refused(refusal.code());
+            case LedgerRefusalException refusal ->
+                refusal.clockDifference().map(this::clock).orElseGet(() -> refused(refusal.code()));
             case DocumentRefusedException refused ->
                 new Explanation(refusal(refused.reason()), "", Optional.empty(), Remedy.NONE);
             case IdentityNotConfirmedException _ -> said("identity", Remedy.CONFIRM_IDENTITY);
@@ -74,6 +76,13 @@ public final class Failures {
             case CLOCK_OFF -> quoted("denied.clock", code.name(), Remedy.TRY_AGAIN);
             default -> quoted("denied.other", code.name(), Remedy.TRY_AGAIN);
         };
+    }
+
+    private Explanation clock(ClockDifference difference) {
+        Explanation general = refused(LedgerErrorCode.CLOCK_OFF);
+        String key = "failure.denied.clock." + (difference.isAhead() ? "ahead" : "behind");
+        return new Explanation(
+                messages.text(key, difference.minutes()), general.toDo(), general.quote(), general.remedy());
     }
 
     private Explanation said(String key, Remedy remedy) {

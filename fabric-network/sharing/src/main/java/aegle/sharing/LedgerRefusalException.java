@@ -3,6 +3,7 @@
 package aegle.sharing;
 
 import aegle.record.codec.LedgerErrorCode;
+import java.util.Optional;
 
 /** The contract refuses, with the reason that it shares with us; nothing has changed. */
 public final class LedgerRefusalException extends SharingException {
@@ -17,5 +18,12 @@ public final class LedgerRefusalException extends SharingException {
 
     public LedgerErrorCode code() {
         return code;
+    }
+
+    /** How far off this computer's clock is, if that is the reason and both clocks' times were told. */
+    public Optional<ClockDifference> clockDifference() {
+        return code == LedgerErrorCode.CLOCK_OFF
+                ? ClockDifference.told(String.valueOf(getMessage()))
+                : Optional.empty();
     }
 }

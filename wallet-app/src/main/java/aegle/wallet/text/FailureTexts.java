@@ -4,6 +4,7 @@ package aegle.wallet.text;
 import aegle.desktop.kit.Notice;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.sharing.AccessDeniedException;
+import aegle.sharing.ClockDifference;
 import aegle.sharing.DocumentRefusedException;
 import aegle.sharing.IdentityNotConfirmedException;
 import aegle.sharing.LedgerRefusalException;
@@ -69,7 +70,8 @@ public final class FailureTexts {
             case DocumentRefusedException refused ->
                 advice("file-" + refused.reason().name(), refused.reason().name());
             case IdentityNotConfirmedException _ -> advice("refused", "IDENTITY");
-            case LedgerRefusalException refusal -> refusal(refusal.code());
+            case LedgerRefusalException refusal ->
+                refusal.clockDifference().map(this::clock).orElseGet(() -> refusal(refusal.code()));
             case LedgerUnavailableException _ -> advice("offline", "");
             case MembershipRefusalException _ -> advice("membership-refused", "MEMBERSHIP");
             case MembershipUnavailableException _ -> advice("membership-offline", "");
@@ -85,6 +87,13 @@ public final class FailureTexts {
 
     private Advice refusal(LedgerErrorCode code) {
         return advice(EXPLAINED.contains(code) ? "code-" + code.name() : "refused", code.name());
+    }
+
+    private Advice clock(ClockDifference difference) {
+        String code = LedgerErrorCode.CLOCK_OFF.name();
+        Advice general = advice("code-" + code, code);
+        String key = "failure.clock-" + (difference.isAhead() ? "ahead" : "behind");
+        return new Advice(texts.text(key, difference.minutes()), general.safe(), general.toDo(), code);
     }
 
     private Advice advice(String key, String detail) {

@@ -174,8 +174,13 @@ public final class HttpMembershipDirectory implements MembershipDirectory {
 
     /** What was issued just now has begun, by every clock but a wrong one; the service dates it back by some minutes. */
     private void requireBegun(X509Certificate certificate) throws LedgerRefusalException {
-        if (certificate.getNotBefore().toInstant().isAfter(clock.instant())) {
-            throw new LedgerRefusalException(LedgerErrorCode.CLOCK_OFF, "the certificate begins later, by this clock");
+        Instant now = clock.instant();
+        Instant begin = certificate.getNotBefore().toInstant();
+        if (begin.isAfter(now)) {
+            throw new LedgerRefusalException(
+                    LedgerErrorCode.CLOCK_OFF,
+                    "this computer says " + now + ", the membership service says "
+                            + connection.serviceTime().orElse(begin));
         }
     }
 

@@ -20,6 +20,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /**
  * Calls to the membership service over TLS, which trusts the profile's TLS root and no other. Each call has a deadline, each answer
@@ -30,6 +34,7 @@ final class MembershipConnection implements AutoCloseable {
 
     private final HttpClient http;
     private final URI root;
+    private volatile Optional<Instant> serviceTime = Optional.empty();
 
     MembershipConnection(ConnectionProfile.Membership membership) {
         this.root = URI.create(membership.url()).resolve(MembershipCall.ROOT);
@@ -66,14 +71,30 @@ final class MembershipConnection implements AutoCloseable {
         }
     }
 
+    /** What the service's clock said when it answered last; empty if it has not said so. */
+    Optional<Instant> serviceTime() {
+        return serviceTime;
+    }
+
     private HttpResponse<byte[]> send(HttpRequest request) throws MembershipUnavailableException {
         try {
-            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MembershipCall.MAX_ANSWER));
+            var response =
+                    http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MembershipCall.MAX_ANSWER));
+            serviceTime = response.headers().firstValue("Date").flatMap(MembershipConnection::time);
+            return response;
         } catch (IOException e) {
             throw new MembershipUnavailableException("the membership service does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MembershipUnavailableException("waiting for the membership service was given up", e);
+        }
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 

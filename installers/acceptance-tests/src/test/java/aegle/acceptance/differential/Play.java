@@ -52,20 +52,29 @@ final class Play {
         this.moves = new Moves(cast);
     }
 
+    Cast cast() {
+        return cast;
+    }
+
     int visits() {
         return visits;
     }
 
     /** Everybody gets her certificates; clinicians become members. */
     void prepare() throws SharingException {
+        enrollCarrier();
+        for (int i = 1; i <= CLINICIANS; i++) {
+            join(Person.of(lane.name() + " Clinician " + i, Person.Role.CLINICIAN, chance));
+        }
+    }
+
+    /** Somebody whose certificate carries owners' calls. */
+    void enrollCarrier() throws SharingException {
         var carrier = Person.of(lane.name() + " carrier", Person.Role.PATIENT, chance);
         for (Stage stage : stages) {
             stage.enrollPatient(carrier);
         }
         cast.carriers.add(carrier);
-        for (int i = 1; i <= CLINICIANS; i++) {
-            join(Person.of(lane.name() + " Clinician " + i, Person.Role.CLINICIAN, chance));
-        }
     }
 
     private void join(Person clinician) throws SharingException {

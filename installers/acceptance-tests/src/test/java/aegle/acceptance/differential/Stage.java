@@ -2,6 +2,7 @@
 
 package aegle.acceptance.differential;
 
+import aegle.client.ledger.FabricRecordLedger;
 import aegle.client.membership.HttpMembershipDirectory;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.embedded.OfficerKeys;
@@ -13,6 +14,7 @@ import aegle.record.call.MemberCalls.VoteOfficer;
 import aegle.record.codec.LedgerCodec;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
+import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.ClinicianApplication;
 import io.grpc.Grpc;
@@ -177,6 +179,12 @@ final class Stage implements AutoCloseable {
                         peers.get(seat.peer()),
                         Optional.ofNullable(certificates.get(person)).orElseThrow(),
                         key(person)));
+    }
+
+    /** A person's own way to the ledger, as the programs have it: conflicts are met and tried again. */
+    RecordLedger program(Person person) {
+        return new FabricRecordLedger(
+                profile, Optional.ofNullable(certificates.get(person)).orElseThrow(), key(person), CLOCK);
     }
 
     private SigningKeyPair key(Person person) {

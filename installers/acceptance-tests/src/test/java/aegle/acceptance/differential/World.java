@@ -65,6 +65,24 @@ final class World {
         }
     }
 
+    /** Another world in which everything is as it is here now, and goes its own way from here. */
+    World copy() {
+        var copy = new World();
+        copy.officers.clear();
+        copy.officers.putAll(officers);
+        copy.ballots.putAll(ballots);
+        copy.members.putAll(members);
+        copy.renewals.putAll(renewals);
+        copy.endedMembers.putAll(endedMembers);
+        charts.forEach((id, chart) -> copy.charts.put(id, chart.copy()));
+        copy.permissions.putAll(permissions);
+        copy.revocations.putAll(revocations);
+        copy.objects.putAll(objects);
+        copy.operations.putAll(operations);
+        copy.changes.putAll(changes);
+        return copy;
+    }
+
     private static int byNumber(PermissionId one, PermissionId other) {
         return one.hex().compareTo(other.hex());
     }
@@ -85,6 +103,20 @@ final class World {
 
         Chart(PatientRecord record) {
             this.record = record;
+        }
+
+        private Chart copy() {
+            var copy = new Chart(record);
+            copy.ended = ended;
+            copy.keys.putAll(keys);
+            copy.documents.putAll(documents);
+            copy.files.putAll(files);
+            copy.requests.putAll(requests);
+            copy.listed.addAll(listed);
+            copy.accesses.putAll(accesses);
+            copy.denials.putAll(denials);
+            copy.permits.addAll(permits);
+            return copy;
         }
 
         Optional<AccessRequest> request(RequestId id) {

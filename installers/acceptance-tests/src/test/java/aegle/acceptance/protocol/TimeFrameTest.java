@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import aegle.acceptance.EmbeddedOnly;
 import aegle.client.membership.HttpMembershipDirectory;
+import aegle.clinician.ui.Failures;
 import aegle.crypto.identity.SigningKeyPair;
+import aegle.desktop.kit.Messages;
+import aegle.embedded.NetworkParts;
 import aegle.record.call.PermissionCalls.ListGrantedPermissions;
 import aegle.record.call.StoreCalls.GrantUrls;
 import aegle.record.codec.LedgerErrorCode;
@@ -22,10 +26,13 @@ import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.retrieval.GrantedRecord;
+import aegle.wallet.text.FailureTexts;
+import aegle.wallet.text.WalletTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -94,10 +101,50 @@ class TimeFrameTest {
         try (var membership =
                         new HttpMembershipDirectory(participants.network().profile(), behind, Participants.RANDOM);
                 var key = SigningKeyPair.generate(Participants.RANDOM)) {
-            requireRefusal(LedgerErrorCode.CLOCK_OFF, () -> membership.enrollPatient(key));
+            assertEquals(
+                    "The clock of this computer is 20 minutes behind the hospitals’.",
+                    saidByWallet(() -> membership.enrollPatient(key)));
             behind.put(Duration.ofMinutes(-2));
             assertDoesNotThrow(() -> membership.enrollPatient(key));
         }
+    }
+
+    @Test
+    @EmbeddedOnly("gives the hospitals another clock than this computer's")
+    void a_clock_that_is_off_is_told_with_the_amount(@TempDir Path folder) throws Exception {
+        var hospitals = new MovableClock();
+        try (var others = Participants.on(folder, NetworkParts.standard(hospitals, Participants.RANDOM))) {
+            ClinicianDesk weber = others.tomWeber();
+            PatientDesk anna = others.anna();
+
+            hospitals.put(Duration.ofMinutes(-7));
+
+            assertEquals(
+                    "This computer’s clock is 7 minutes ahead of the hospitals’.",
+                    saidByClinicianProgram(() -> weber.records.permissions()));
+            assertEquals(
+                    "The clock of this computer is 7 minutes ahead of the hospitals’.",
+                    saidByWallet(() -> anna.documents.entries()));
+
+            hospitals.put(Duration.ofMinutes(20));
+
+            assertEquals(
+                    "This computer’s clock is 20 minutes behind the hospitals’.",
+                    saidByClinicianProgram(() -> weber.records.permissions()));
+        }
+    }
+
+    private static String saidByClinicianProgram(Executable call) {
+        var refusal = assertThrows(LedgerRefusalException.class, call);
+        var texts = Messages.load(Locale.ENGLISH, "aegle.clinician.texts");
+        return new Failures(texts).explain(refusal).sentence();
+    }
+
+    private static String saidByWallet(Executable call) {
+        var refusal = assertThrows(LedgerRefusalException.class, call);
+        var texts = new WalletTexts(
+                Messages.load(Locale.ENGLISH, "aegle.wallet.texts"), Participants.CLOCK, hospital -> hospital.value());
+        return new FailureTexts(texts).notice(refusal).sentence();
     }
 
     @Test

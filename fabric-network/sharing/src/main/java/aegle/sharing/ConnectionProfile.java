@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -70,7 +71,8 @@ public record ConnectionProfile(
     }
 
     static ConnectionProfile parse(byte[] content) throws IOException {
-        ConnectionProfile profile = JSON.readValue(content, ConnectionProfile.class);
+        ConnectionProfile profile = Optional.ofNullable(JSON.readValue(content, ConnectionProfile.class))
+                .orElseThrow(() -> new IOException("the file says null, which is no connection profile"));
         new Form(profile).require();
         return profile;
     }

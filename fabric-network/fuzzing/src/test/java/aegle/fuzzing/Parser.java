@@ -16,18 +16,18 @@ import java.util.function.Predicate;
 
 /** A parser that meets foreign bytes: what it takes them for, what it was seen to take, and how many it gets in a short run. */
 public enum Parser {
-    VAULT(VaultFuzzTarget::acceptsFile, VaultFuzzTarget::files, 20_000),
+    VAULT(VaultFuzzTarget::acceptsFile, VaultFuzzTarget::files, 5_000),
     VAULT_CONTENT(VaultFuzzTarget::acceptsContent, VaultFuzzTarget::contents, 20_000),
-    AGE_FILE(SealFuzzTarget::acceptsAgeFile, SealFuzzTarget::ageFiles, 2_000),
-    ENVELOPE(SealFuzzTarget::acceptsEnvelope, SealFuzzTarget::envelopes, 20_000),
-    LABEL(SealFuzzTarget::acceptsLabel, SealFuzzTarget::labels, 20_000),
-    GRANT(SealFuzzTarget::acceptsGrant, SealFuzzTarget::grants, 5_000),
-    BODY(BodyFuzzTarget::accepts, BodyFuzzTarget::seeds, 20_000),
-    OWNER_COMMAND(LedgerCodecFuzzTarget::acceptsAuthorization, LedgerCodecFuzzTarget::authorizations, 10_000),
+    AGE_FILE(SealFuzzTarget::acceptsAgeFile, SealFuzzTarget::ageFiles, 500),
+    ENVELOPE(SealFuzzTarget::acceptsEnvelope, SealFuzzTarget::envelopes, 5_000),
+    LABEL(SealFuzzTarget::acceptsLabel, SealFuzzTarget::labels, 10_000),
+    GRANT(SealFuzzTarget::acceptsGrant, SealFuzzTarget::grants, 1_000),
+    BODY(BodyFuzzTarget::accepts, BodyFuzzTarget::seeds, 5_000),
+    OWNER_COMMAND(LedgerCodecFuzzTarget::acceptsAuthorization, LedgerCodecFuzzTarget::authorizations, 2_000),
     LEDGER_CODEC(LedgerCodecFuzzTarget::accepts, LedgerCodecFuzzTarget::facts, 20_000),
-    CONTRACT(ContractFuzzTarget::accepts, ContractFuzzTarget::seeds, 5_000),
-    PROFILE(ProfileFuzzTarget::accepts, ProfileFuzzTarget::seeds, 5_000),
-    PDF(PdfFuzzTarget::accepts, PdfFuzzTarget::seeds, 300);
+    CONTRACT(ContractFuzzTarget::accepts, ContractFuzzTarget::seeds, 2_000),
+    PROFILE(ProfileFuzzTarget::accepts, ProfileFuzzTarget::seeds, 2_000),
+    PDF(PdfFuzzTarget::accepts, PdfFuzzTarget::seeds, 100);
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
     private final Predicate<byte[]> accepting;

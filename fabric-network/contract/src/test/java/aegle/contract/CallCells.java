@@ -87,10 +87,15 @@ final class CallCells {
         return List.copyOf(rows.keySet());
     }
 
+    /** The row's call as this actor would make it. */
+    LedgerCall<?> call(String row, Actor actor) {
+        return Optional.ofNullable(rows.get(row)).orElseThrow().apply(actor);
+    }
+
     /** What becomes of the call: {@code ok}, {@code denied CODE} for a refusal that is written down, or the error's code. */
     String outcome(String row, Actor actor, RecordStatus status) {
         ward.reset(status);
-        LedgerCall<?> call = Optional.ofNullable(rows.get(row)).orElseThrow().apply(actor);
+        LedgerCall<?> call = call(row, actor);
         try {
             Record answer = call instanceof OwnerCall<?> owned
                     ? ward.network.callAs(ward.person(actor), ward.signer(actor), owned)

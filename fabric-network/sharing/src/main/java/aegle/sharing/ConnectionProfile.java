@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -66,7 +67,12 @@ public record ConnectionProfile(
      *     part is not in order
      */
     public static ConnectionProfile read(Path file) throws IOException {
-        ConnectionProfile profile = JSON.readValue(bounded(file), ConnectionProfile.class);
+        return parse(bounded(file));
+    }
+
+    static ConnectionProfile parse(byte[] content) throws IOException {
+        ConnectionProfile profile = Optional.ofNullable(JSON.readValue(content, ConnectionProfile.class))
+                .orElseThrow(() -> new IOException("the file says null, which is no connection profile"));
         new Form(profile).require();
         return profile;
     }
@@ -83,7 +89,11 @@ public record ConnectionProfile(
 
     /** Write the profile, replacing what was there at once or not at all; only its owner can read it. */
     public void write(Path file) throws IOException {
-        new AtomicFile(file).replace(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        new AtomicFile(file).replace(encode());
+    }
+
+    byte[] encode() throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
     }
 
     /** Which kind of network this is; the embedded one is a single trust domain for practice. */

@@ -33,13 +33,16 @@ public record DocumentLabel(
 
     /** Seal to the recipient of the category's epoch. */
     public byte[] seal(EncryptionRecipient recipient) {
-        byte[] plaintext = context.appendTo(JsonObject.versioned(FORMAT))
+        return AgeFile.seal(encode(), recipient);
+    }
+
+    byte[] encode() {
+        return context.appendTo(JsonObject.versioned(FORMAT))
                 .text("documentType", documentType)
                 .text("dateOfService", dateOfService.toString())
                 .number("length", length)
                 .number("pages", pages)
                 .utf8();
-        return AgeFile.seal(plaintext, recipient);
     }
 
     /** Open with the keys of the category's epoch. */
@@ -47,10 +50,15 @@ public record DocumentLabel(
             throws DecryptionException, FormatVersionUnknownException {
         byte[] plaintext = AgeFile.open(sealed, keys, MAXIMUM_SEALED_LENGTH);
         try {
-            return JsonFields.read(plaintext, FORMAT, DocumentLabel::read);
+            return decode(plaintext);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
+    }
+
+    /** Read what lay under the seal. */
+    static DocumentLabel decode(byte[] plaintext) throws DecryptionException, FormatVersionUnknownException {
+        return JsonFields.read(plaintext, FORMAT, DocumentLabel::read);
     }
 
     private static DocumentLabel read(JsonFields fields) {

@@ -85,10 +85,15 @@ public final class Envelope implements AutoCloseable {
             throws DecryptionException, FormatVersionUnknownException {
         byte[] plaintext = AgeFile.open(sealed, keys, MAXIMUM_SEALED_LENGTH);
         try {
-            return JsonFields.read(plaintext, FORMAT, EnvelopeFormat::read);
+            return decode(plaintext);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
+    }
+
+    /** Read what lay under the seal. */
+    static Envelope decode(byte[] plaintext) throws DecryptionException, FormatVersionUnknownException {
+        return JsonFields.read(plaintext, FORMAT, EnvelopeFormat::read);
     }
 
     JsonObject json() {

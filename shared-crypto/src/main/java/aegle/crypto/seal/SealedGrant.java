@@ -72,10 +72,7 @@ public final class SealedGrant implements AutoCloseable {
 
     /** Seal to a clinician's PKE. */
     public byte[] seal(EncryptionRecipient recipient) {
-        byte[] plaintext = JsonObject.versioned(FORMAT)
-                .binary("content", content)
-                .octets("sig", signature)
-                .utf8();
+        byte[] plaintext = encode();
         try {
             return AgeFile.seal(plaintext, recipient);
         } finally {
@@ -88,11 +85,24 @@ public final class SealedGrant implements AutoCloseable {
             throws DecryptionException, FormatVersionUnknownException {
         byte[] plaintext = AgeFile.open(sealed, keys, MAXIMUM_SEALED_LENGTH);
         try {
-            return JsonFields.read(
-                    plaintext, FORMAT, fields -> new SealedGrant(fields.binary("content"), fields.octets("sig")));
+            return decode(plaintext);
         } finally {
             Arrays.fill(plaintext, (byte) 0);
         }
+    }
+
+    /** Read what lay under the seal. */
+    static SealedGrant decode(byte[] plaintext) throws DecryptionException, FormatVersionUnknownException {
+        return JsonFields.read(
+                plaintext, FORMAT, fields -> new SealedGrant(fields.binary("content"), fields.octets("sig")));
+    }
+
+    /** Returns what lies under the seal; secret, the caller wipes it. */
+    byte[] encode() {
+        return JsonObject.versioned(FORMAT)
+                .binary("content", content)
+                .octets("sig", signature)
+                .utf8();
     }
 
     @Override

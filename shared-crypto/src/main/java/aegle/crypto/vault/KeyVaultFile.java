@@ -82,9 +82,7 @@ public final class KeyVaultFile {
         byte[] read = Files.readAllBytes(file.path());
         var bytes = ByteBuffer.wrap(read);
         var header = VaultHeader.read(bytes);
-        if (bytes.remaining() < AesGcm.NONCE_LENGTH + AesGcm.TAG_LENGTH) {
-            throw new VaultDamagedException("the vault's content is cut");
-        }
+        requireContent(bytes);
         SecretBytes vaultKey = header.unwrap(passphrase);
         try {
             var vault = new KeyVault(this, header, vaultKey, content(bytes, header, vaultKey));
@@ -145,7 +143,8 @@ public final class KeyVaultFile {
         return VaultHeader.wrap(vaultKey, passphrase, cost, random);
     }
 
-    private static NavigableMap<String, SecretBytes> content(ByteBuffer rest, VaultHeader header, SecretBytes vaultKey)
+    /** Open what follows the header; no passphrase is stretched here. */
+    static NavigableMap<String, SecretBytes> content(ByteBuffer rest, VaultHeader header, SecretBytes vaultKey)
             throws VaultDamagedException {
         var nonce = new byte[AesGcm.NONCE_LENGTH];
         rest.get(nonce);
@@ -157,6 +156,13 @@ public final class KeyVaultFile {
             return VaultEntries.decode(content);
         } finally {
             Arrays.fill(content, (byte) 0);
+        }
+    }
+
+    /** Refuse a file without content before its passphrase is stretched. */
+    static void requireContent(ByteBuffer rest) throws VaultDamagedException {
+        if (rest.remaining() < AesGcm.NONCE_LENGTH + AesGcm.TAG_LENGTH) {
+            throw new VaultDamagedException("the vault's content is cut");
         }
     }
 

@@ -57,11 +57,14 @@ final class VaultEntries {
             for (int i = 0; i < count; i++) {
                 String name = new String(field(buffer), StandardCharsets.US_ASCII);
                 requireName(name);
+                if (!entries.isEmpty() && name.compareTo(entries.lastKey()) <= 0) {
+                    throw new IllegalArgumentException("names are out of order");
+                }
                 byte[] value = field(buffer);
                 entries.put(name, SecretBytes.copyOf(value, value.length, "VaultEntry"));
                 Arrays.fill(value, (byte) 0);
             }
-            if (buffer.hasRemaining() || entries.size() != count) {
+            if (buffer.hasRemaining()) {
                 throw new VaultDamagedException("the vault's content is damaged");
             }
             return entries;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -39,13 +40,19 @@ public final class PdfCheck {
         var work = new PdfWork(limits);
         try {
             return work.ask(() -> {
-                try (var source = new RandomAccessReadBufferedFile(file);
-                        PDDocument document = PdfSource.load(source, work.budget())) {
-                    return new CheckedPdf(length, document.getNumberOfPages(), text(document, work.budget()));
+                try (var source = new RandomAccessReadBufferedFile(file)) {
+                    return read(source, length, work.budget());
                 }
             });
         } catch (UnreadablePdfException e) {
             throw new DocumentRefusedException(reason(e));
+        }
+    }
+
+    /** Read pages and text, on the thread of a {@link PdfWork}. */
+    static CheckedPdf read(RandomAccessRead source, long length, PdfBudget budget) throws IOException {
+        try (PDDocument document = PdfSource.load(source, budget)) {
+            return new CheckedPdf(length, document.getNumberOfPages(), text(document, budget));
         }
     }
 

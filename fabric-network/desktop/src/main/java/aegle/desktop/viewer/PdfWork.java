@@ -10,7 +10,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.encryption.PublicKeySecurityHandler;
 
 /**
  * Asks PDFBox about one foreign PDF, one question at a time (its documents are not thread-safe), and answers within
@@ -103,8 +105,8 @@ final class PdfWork {
     }
 
     /**
-     * What PDFBox throws at a foreign document, also unchecked, says something about the document. That includes two
-     * errors, here alone: memory and stack are exhausted by the document, and free again once its reading has failed.
+     * What PDFBox throws at a foreign document, also unchecked, says something about the document. That includes
+     * errors, here alone: what opens documents for certificates is not there; memory and stack are exhausted by the document, and free again once its reading has failed.
      */
     private UnreadablePdfException refusal(Throwable thrown) {
         if (ended.isPresent()) {
@@ -118,9 +120,22 @@ final class PdfWork {
             case PdfLimitException _ -> new UnreadablePdfException(Reason.CLOSED, thrown);
             case OutOfMemoryError _ -> new UnreadablePdfException(Reason.TOO_COMPLEX, thrown);
             case StackOverflowError _ -> new UnreadablePdfException(Reason.DAMAGED, thrown);
+            case Throwable locked
+            when isForCertificates(locked) -> new UnreadablePdfException(Reason.ENCRYPTED, thrown);
             case Error error -> throw error;
             default -> new UnreadablePdfException(Reason.DAMAGED, thrown);
         };
+    }
+
+    /**
+     * Tells whether a document is locked for the holders of certificates. PDFBox has no exception of its own for that; and where
+     * BouncyCastle's CMS is not on the class path, which it wants for nothing else, it fails to load instead.
+     */
+    private static boolean isForCertificates(Throwable thrown) {
+        return thrown instanceof NoClassDefFoundError missing
+                ? String.valueOf(missing.getMessage()).startsWith("org/bouncycastle/")
+                : Stream.of(thrown.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(PublicKeySecurityHandler.class.getName()));
     }
 
     /** Something PDFBox does. */

@@ -89,6 +89,15 @@ final class HostilePdf {
         return file(objects);
     }
 
+    /** Only who holds the key of some certificate could open it. */
+    static byte[] lockedForCertificates() {
+        var objects = new ArrayList<>(page("[0 0 595 842]", ""));
+        objects.add(stream("", bytes("0 0 m")));
+        objects.add(bytes("<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length 128/StmF/DefaultCryptFilter"
+                + "/CF<</DefaultCryptFilter<</CFM/AESV2/Recipients[<00>]>>>>>>"));
+        return file(objects, "/Encrypt 5 0 R/ID[<00><00>]");
+    }
+
     private static List<byte[]> page(String box, String more) {
         return List.of(
                 bytes(CATALOG),
@@ -105,6 +114,10 @@ final class HostilePdf {
     }
 
     private static byte[] file(List<byte[]> objects) {
+        return file(objects, "");
+    }
+
+    private static byte[] file(List<byte[]> objects, String trailer) {
         var file = new ByteArrayOutputStream();
         file.writeBytes(bytes("%PDF-1.7\n"));
         int[] offsets = new int[objects.size()];
@@ -117,8 +130,8 @@ final class HostilePdf {
         int table = file.size();
         file.writeBytes(bytes("xref\n0 " + (offsets.length + 1) + "\n0000000000 65535 f \n"));
         Arrays.stream(offsets).forEach(at -> file.writeBytes(bytes("%010d 00000 n \n".formatted(at))));
-        file.writeBytes(
-                bytes("trailer\n<</Size " + (offsets.length + 1) + "/Root 1 0 R>>\nstartxref\n" + table + "\n%%EOF\n"));
+        file.writeBytes(bytes("trailer\n<</Size " + (offsets.length + 1) + "/Root 1 0 R" + trailer + ">>\nstartxref\n"
+                + table + "\n%%EOF\n"));
         return file.toByteArray();
     }
 

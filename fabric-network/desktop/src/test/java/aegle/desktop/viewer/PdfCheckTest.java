@@ -42,6 +42,7 @@ class PdfCheckTest {
         assertEquals(Reason.DAMAGED, refusal(Arrays.copyOf(WHOLE, WHOLE.length / 2)));
         assertEquals(Reason.DAMAGED, refusal(Arrays.copyOf(WHOLE, 64)));
         assertEquals(Reason.ENCRYPTED, refusal(TestPdf.lockedFor("meadow")));
+        assertEquals(Reason.ENCRYPTED, refusal(HostilePdf.lockedForCertificates()));
     }
 
     @Test

@@ -108,6 +108,12 @@ public final class ClinicianScreens {
         }
         patients.refresh();
         upload.look();
+        document.ifPresent(DocumentViewModel::unlock);
+    }
+
+    /** Forget the document on the screen; {@link #resume} opens it again. */
+    public void lock() {
+        document.ifPresent(DocumentViewModel::lock);
     }
 
     /** Something may have changed in a record. */

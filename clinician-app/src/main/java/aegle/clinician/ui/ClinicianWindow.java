@@ -277,6 +277,7 @@ public final class ClinicianWindow {
         }
         locked = true;
         coverWithLock();
+        screens.lock();
         dropKeysWhenIdle();
     }
 

@@ -132,7 +132,11 @@ public final class FabricNetwork implements StaffedNetwork {
         return devnet.leadership().leader().map(orderer -> node(orderer.node()));
     }
 
-    /** Where it lies. */
+    /** Where all its nodes keep everything: ledgers, stores, logs. */
+    public Path folder() {
+        return devnet.layout().root();
+    }
+
     DevnetLayout layout() {
         return devnet.layout();
     }

@@ -4,6 +4,7 @@ package aegle.sharing;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,13 +23,18 @@ public record ClockDifference(Duration ahead) {
 
     private static final int SECONDS = 60;
 
-    /** What a refusal's text tells of it. */
+    /** What a refusal's text tells of it; nothing if what stands there is no time, since a peer may say anything. */
     static Optional<ClockDifference> told(String text) {
         Matcher times = BOTH_TIMES.matcher(text);
-        return times.find()
-                ? Optional.of(new ClockDifference(
-                        Duration.between(OffsetDateTime.parse(times.group(2)), OffsetDateTime.parse(times.group(1)))))
-                : Optional.empty();
+        if (!times.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new ClockDifference(
+                    Duration.between(OffsetDateTime.parse(times.group(2)), OffsetDateTime.parse(times.group(1)))));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     public boolean isAhead() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClockDifferenceTest {
 
@@ -34,9 +35,15 @@ class ClockDifferenceTest {
         assertEquals(1, new ClockDifference(Duration.ofSeconds(-5)).minutes());
     }
 
-    @Test
-    void whoever_does_not_tell_both_times_tells_no_difference() {
-        var refusal = new LedgerRefusalException(LedgerErrorCode.CLOCK_OFF, "opened at 2026-01-01T00:00:00Z");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "opened at 2026-01-01T00:00:00Z",
+                "incorrect timestamp 2026-01-01T00:00:00Z, peer time 25:00",
+                "the call says -, this hospital's clock says 2026-01-01T00:00:00Z"
+            })
+    void whoever_does_not_tell_both_times_tells_no_difference(String text) {
+        var refusal = new LedgerRefusalException(LedgerErrorCode.CLOCK_OFF, text);
 
         assertEquals(Optional.empty(), refusal.clockDifference());
     }

@@ -12,8 +12,6 @@ import javafx.scene.input.Clipboard;
 
 /** Acts a clinician out on her program's window, with mouse and keyboard, on what is seen. */
 final class ClinicianPlayer {
-    private static final String PASSPHRASE = "granite willow copper thunder meadow";
-
     private final WindowRobot robot;
     private final Gallery gallery;
     private final PlayedClinician clinician;
@@ -28,8 +26,8 @@ final class ClinicianPlayer {
     void apply() {
         robot.await("new-passphrase");
         gallery.take(robot, "clinician-create");
-        robot.type("new-passphrase", PASSPHRASE)
-                .type("repeated-passphrase", PASSPHRASE)
+        robot.type("new-passphrase", clinician.passphrase())
+                .type("repeated-passphrase", clinician.passphrase())
                 .click("create")
                 .fill("enroll-name", clinician.name())
                 .fill("enroll-npi", clinician.npi());
@@ -46,7 +44,7 @@ final class ClinicianPlayer {
 
     /** Unlock the program after it was started again. */
     void unlock() {
-        robot.type("passphrase", PASSPHRASE).click("unlock").await("patients-search");
+        robot.type("passphrase", clinician.passphrase()).click("unlock").await("patients-search");
     }
 
     /** Open the one patient who allows her. */
@@ -158,7 +156,12 @@ final class ClinicianPlayer {
     }
 
     /** The invented clinician. */
-    record PlayedClinician(String name, String npi) {}
+    record PlayedClinician(String name, String npi, String passphrase) {
+        @Override
+        public String toString() {
+            return "PlayedClinician[" + npi + "]";
+        }
+    }
 
     /** What became of the files of the export folder. */
     record UploadResult(Map<String, String> categories, List<RefusedFile> refused) {

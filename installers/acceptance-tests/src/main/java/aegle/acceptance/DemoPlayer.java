@@ -27,8 +27,10 @@ import java.util.Map;
  */
 public final class DemoPlayer {
     private static final SampleCase CASE = SampleCase.XRTS_04;
-    private static final PlayedClinician CLINICIAN = new PlayedClinician("Dr. Maya Chen", "1234567893");
-    private static final PlayedClinician STRANGER = new PlayedClinician("Dr. Tom Weber", "2345123675");
+    private static final PlayedClinician CLINICIAN =
+            new PlayedClinician("Dr. Maya Chen", "1234567893", "granite willow copper thunder meadow");
+    private static final PlayedClinician STRANGER =
+            new PlayedClinician("Dr. Tom Weber", "2345123675", "granite willow copper thunder meadow");
 
     private final Staging staging;
     private final Path data;
@@ -73,7 +75,11 @@ public final class DemoPlayer {
     private void play(Cast cast, ExportFolder export) throws IOException {
         var patient = CASE.patient();
         var played = new PlayedPatient(
-                patient.fullName(), patient.birthDate().toString(), patient.mrn(), patient.postcode());
+                patient.fullName(),
+                patient.birthDate().toString(),
+                patient.mrn(),
+                patient.postcode(),
+                "crossing lantern mosaic velvet harbor");
         PatientPlayer wallet = cast.patient(played);
         ClinicianPlayer clinician = cast.clinician(CLINICIAN);
         book.play(Step.PATIENT_ENROLLED, () -> {

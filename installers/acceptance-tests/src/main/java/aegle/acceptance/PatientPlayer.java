@@ -10,8 +10,6 @@ import javafx.scene.input.KeyCode;
 
 /** Acts the patient out on the wallet's window, with mouse and keyboard, on what is seen. */
 final class PatientPlayer {
-    private static final String PASSPHRASE = "crossing lantern mosaic velvet harbor";
-
     private final WindowRobot robot;
     private final Gallery gallery;
     private final PlayedPatient patient;
@@ -27,8 +25,8 @@ final class PatientPlayer {
         robot.await("welcome-create");
         gallery.take(robot, "wallet-welcome");
         robot.click("welcome-create")
-                .type("new-passphrase", PASSPHRASE)
-                .type("repeated-passphrase", PASSPHRASE)
+                .type("new-passphrase", patient.passphrase())
+                .type("repeated-passphrase", patient.passphrase())
                 .click("create");
         robot.fill("shown-name", patient.name())
                 .fill("shown-birth-date", patient.birthDate())
@@ -158,5 +156,10 @@ final class PatientPlayer {
     }
 
     /** The invented patient. */
-    record PlayedPatient(String name, String birthDate, String hospitalNumber, String postcode) {}
+    record PlayedPatient(String name, String birthDate, String hospitalNumber, String postcode, String passphrase) {
+        @Override
+        public String toString() {
+            return "PlayedPatient[personal]";
+        }
+    }
 }

@@ -42,6 +42,7 @@ public final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> opening = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper slow = new ReadOnlyBooleanWrapper();
     private boolean closed = true;
+    private boolean openAfterLock;
 
     public DocumentViewModel(
             GrantedRecord record,
@@ -83,8 +84,25 @@ public final class DocumentViewModel {
     /** Forget what is shown; what is still being opened is given up. */
     public void close() {
         closed = true;
+        openAfterLock = false;
         opening.get().ifPresent(RunningWork::cancel);
         viewer.close();
+    }
+
+    /** Forget what is shown, or on its way, for as long as the program is locked. */
+    public void lock() {
+        if (!closed && refusal.get().isEmpty()) {
+            close();
+            openAfterLock = true;
+        }
+    }
+
+    /** Open again what was forgotten at the lock. */
+    public void unlock() {
+        if (openAfterLock) {
+            openAfterLock = false;
+            open();
+        }
     }
 
     /** Close it because a permission has ended, and say so; false if nothing of it was in sight or on its way. */

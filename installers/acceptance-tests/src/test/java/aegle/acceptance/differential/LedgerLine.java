@@ -8,10 +8,19 @@ import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.Bytes;
 import aegle.sharing.ConnectionProfile;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import io.grpc.CallOptions;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
+import io.grpc.TlsChannelCredentials;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.client.ChaincodeEvent;
@@ -26,10 +35,14 @@ import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.X509Identity;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Header;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
+import org.hyperledger.fabric.protos.gateway.ProposedTransaction;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * One certificate's calls at one peer, as bare as Fabric's gateway has them: programs' own client hides transaction numbers, and
  * sends nothing malformed.
  */
-final class LedgerLine implements AutoCloseable {
+public final class LedgerLine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerLine.class);
     private static final int ATTEMPTS = 40;
     private static final long BETWEEN_MILLIS = 100;
@@ -46,9 +59,20 @@ final class LedgerLine implements AutoCloseable {
 
     private final ConnectionProfile profile;
     private final Gateway gateway;
+    private final Runnable hangingUp;
 
     LedgerLine(ConnectionProfile profile, ManagedChannel peer, X509Certificate certificate, SigningKeyPair key) {
+        this(profile, peer, certificate, key, () -> {});
+    }
+
+    private LedgerLine(
+            ConnectionProfile profile,
+            ManagedChannel peer,
+            X509Certificate certificate,
+            SigningKeyPair key,
+            Runnable hangingUp) {
         this.profile = profile;
+        this.hangingUp = hangingUp;
         this.gateway = Gateway.newInstance()
                 .connection(peer)
                 .identity(new X509Identity(profile.membership().mspId(), certificate))
@@ -61,11 +85,28 @@ final class LedgerLine implements AutoCloseable {
                 .connect();
     }
 
+    /** A line of its own to the profile's first peer. */
+    public static LedgerLine to(ConnectionProfile profile, X509Certificate certificate, SigningKeyPair key) {
+        ManagedChannel channel = dialled(profile.peers().getFirst());
+        return new LedgerLine(profile, channel, certificate, key, channel::shutdownNow);
+    }
+
+    static ManagedChannel dialled(ConnectionProfile.Peer peer) {
+        try {
+            var trust = new ByteArrayInputStream(peer.tlsRoot().getBytes(StandardCharsets.US_ASCII));
+            var credentials =
+                    TlsChannelCredentials.newBuilder().trustManager(trust).build();
+            return Grpc.newChannelBuilder(peer.address(), credentials).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the profile has no TLS root", e);
+        }
+    }
+
     private static CallOptions inTime(CallOptions options) {
         return options.withDeadlineAfter(PATIENCE);
     }
 
-    Evaluated evaluate(String function, byte[]... arguments) throws GatewayException {
+    public Evaluated evaluate(String function, byte[]... arguments) throws GatewayException {
         return evaluate(profile.channel(), profile.contract(), function, arguments);
     }
 
@@ -79,7 +120,7 @@ final class LedgerLine implements AutoCloseable {
      * Has a proposal endorsed. Hospitals that have not got the last block yet see another ledger; as every client must, this asks again
      * until they agree.
      */
-    Transaction endorse(String function, byte[]... arguments) throws EndorseException {
+    public Transaction endorse(String function, byte[]... arguments) throws EndorseException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return endorse(profile.channel(), profile.contract(), function, arguments);
@@ -104,16 +145,21 @@ final class LedgerLine implements AutoCloseable {
      * Has a transaction committed; it must be valid, since nobody else writes what it has read. One that could not be handed on may be
      * ordered all the same, so its fate is asked for in any case.
      */
-    void commit(Transaction endorsed) throws CommitStatusException {
+    public void commit(Transaction endorsed) throws CommitStatusException {
+        var code = fate(endorsed);
+        if (code != TxValidationCode.VALID) {
+            throw new IllegalStateException("transaction " + endorsed.getTransactionId() + " is " + code);
+        }
+    }
+
+    /** Sends an endorsed transaction, whenever it was endorsed, and answers what becomes of it. */
+    public TxValidationCode fate(Transaction endorsed) throws CommitStatusException {
         try {
             endorsed.submitAsync();
         } catch (SubmitException e) {
             LOG.debug("transaction {} was not taken at once", endorsed.getTransactionId(), e);
         }
-        var code = commitOf(endorsed.getTransactionId()).getStatus().getCode();
-        if (code != TxValidationCode.VALID) {
-            throw new IllegalStateException("transaction " + endorsed.getTransactionId() + " is " + code);
-        }
+        return commitOf(endorsed.getTransactionId()).getStatus().getCode();
     }
 
     private Commit commitOf(String transaction) {
@@ -141,6 +187,28 @@ final class LedgerLine implements AutoCloseable {
                 .getEvents();
     }
 
+    /** A proposal that says of itself that it was made at another time, signed by who makes it. */
+    public Proposal dated(Instant time, String function, byte[]... arguments) throws InvalidProtocolBufferException {
+        var today = ProposedTransaction.parseFrom(proposal(profile.channel(), profile.contract(), function, arguments)
+                .getBytes());
+        var proposed = org.hyperledger.fabric.protos.peer.Proposal.parseFrom(
+                today.getProposal().getProposalBytes());
+        var header = Header.parseFrom(proposed.getHeader());
+        var channelHeader = ChannelHeader.parseFrom(header.getChannelHeader()).toBuilder()
+                .setTimestamp(
+                        Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()));
+        var dated = proposed.toBuilder()
+                .setHeader(header.toBuilder()
+                        .setChannelHeader(channelHeader.build().toByteString())
+                        .build()
+                        .toByteString());
+        return gateway.newProposal(today.toBuilder()
+                .setProposal(SignedProposal.newBuilder()
+                        .setProposalBytes(dated.build().toByteString()))
+                .build()
+                .toByteArray());
+    }
+
     private Proposal proposal(String channel, String contract, String function, byte[]... arguments) {
         return gateway.getNetwork(channel)
                 .getContract(contract)
@@ -149,7 +217,7 @@ final class LedgerLine implements AutoCloseable {
                 .build();
     }
 
-    static String told(GatewayException failure) {
+    public static String told(GatewayException failure) {
         return failure.getStatus().getCode() + " " + failure.getStatus().getDescription() + " "
                 + failure.getDetails().stream().map(ErrorDetail::getMessage).toList();
     }
@@ -166,7 +234,8 @@ final class LedgerLine implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        hangingUp.run();
     }
 
-    record Evaluated(String transactionId, Bytes answer) {}
+    public record Evaluated(String transactionId, Bytes answer) {}
 }

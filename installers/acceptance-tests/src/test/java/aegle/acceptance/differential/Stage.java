@@ -17,13 +17,7 @@ import aegle.sharing.MembershipDirectory;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.ClinicianApplication;
-import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.TlsChannelCredentials;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -66,24 +60,13 @@ final class Stage implements AutoCloseable {
             certificates.put(OFFICERS.get(i), keys.certificate());
         }
         this.dialect = new Dialect(profile.network(), statements, officers);
-        profile.peers().forEach(peer -> peers.add(dialled(peer)));
+        profile.peers().forEach(peer -> peers.add(LedgerLine.dialled(peer)));
     }
 
     private static Person officer(int number) {
         var standIn = new byte[KeyDigest.LENGTH];
         standIn[0] = (byte) (number + 1);
         return Person.officer("officer " + (number + 1), KeyDigest.of(standIn));
-    }
-
-    private static ManagedChannel dialled(ConnectionProfile.Peer peer) {
-        try {
-            var trust = new ByteArrayInputStream(peer.tlsRoot().getBytes(StandardCharsets.US_ASCII));
-            var credentials =
-                    TlsChannelCredentials.newBuilder().trustManager(trust).build();
-            return Grpc.newChannelBuilder(peer.address(), credentials).build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the profile has no TLS root", e);
-        }
     }
 
     /** What the network is called in messages. */

@@ -51,6 +51,7 @@ import java.util.concurrent.Executors;
 /** A clinician's use cases, put together as her program does it. */
 final class ClinicianDesk implements AutoCloseable {
     final Member member;
+    final X509Certificate certificate;
     final ClinicianKeys keys;
     final RecordLedger ledger;
     final RecordStore store;
@@ -70,6 +71,7 @@ final class ClinicianDesk implements AutoCloseable {
         var access = applicant.access();
         var folder = applicant.folder();
         this.applicant = applicant;
+        this.certificate = certificate;
         this.memory = applicant.memory();
         this.keys = new ClinicianKeys(
                 applicant.enrollment().application().orElseThrow().member(),

@@ -3,28 +3,38 @@
 package aegle.acceptance.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import aegle.record.CategoryKey;
+import aegle.record.PatientRecord;
 import aegle.record.PermissionId;
 import aegle.record.call.PermissionCalls.PermissionPage;
 import aegle.record.call.RecordCalls.AdvanceEpoch;
 import aegle.record.call.RecordCalls.GrantRenewal;
+import aegle.record.call.RecordCalls.RecordView;
 import aegle.record.command.SignedStatement;
+import aegle.record.command.SignedStatement.DocumentSubject;
 import aegle.record.command.TaggedSignature;
 import aegle.record.member.Member;
 import aegle.record.metadata.DocumentCategory;
+import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.record.permission.ValidityPeriod;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.key.GrantOpening;
 import aegle.sharing.key.GrantSealing;
 import aegle.sharing.key.MemberTrust;
 import aegle.sharing.key.OwnedRecord;
 import aegle.sharing.key.PatientCard;
 import aegle.sharing.permission.PermissionEditing;
 import aegle.sharing.permission.PermissionEditing.Surroundings;
+import aegle.sharing.retrieval.GrantedRecords;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +150,105 @@ class LyingPeerTest {
         editing(peer).stop(anna.current(second));
 
         assertEquals(List.of(), renewed(peer));
+    }
+
+    @Test
+    void another_recipient_is_not_sealed_to() throws Exception {
+        anna.allow(chen.member, Right.READ, Right.WRITE);
+        PatientDesk mallory = participants.anna();
+        for (CategoryKey stranger : List.of(
+                mallory.owned.categoryKey(DOSE, 0),
+                new CategoryKey(
+                        anna.owned.id(),
+                        DOSE,
+                        0,
+                        mallory.owned.categoryKey(DOSE, 0).recipient(),
+                        anna.owned.categoryKey(DOSE, 0).statement()))) {
+            var lie = (UnaryOperator<Record>) answer ->
+                    answer instanceof RecordView view ? new RecordView(view.record(), List.of(stranger)) : answer;
+
+            assertEquals(List.of(IntegrityCheck.CATEGORY_RECIPIENT), unreadable(lie));
+        }
+    }
+
+    @Test
+    void another_owners_key_is_not_believed_at_first_sight_nor_later() throws Exception {
+        anna.allow(chen.member, Right.READ, Right.WRITE);
+        PatientDesk mallory = participants.anna();
+        UnaryOperator<Record> lie = answer -> answer instanceof RecordView view
+                ? new RecordView(
+                        new PatientRecord(
+                                view.record().id(),
+                                mallory.keys.signingPublicKey(),
+                                view.record().status(),
+                                view.record().openedAt(),
+                                view.record().version()),
+                        view.categoryKeys())
+                : answer;
+
+        assertEquals(List.of(IntegrityCheck.GRANT_SIGNATURE), unreadable(lie));
+        chen.recordOf(anna);
+        assertEquals(List.of(IntegrityCheck.OWNER_KEY), unreadable(lie));
+        var owner = new OwnedRecord(new LyingPeer(anna.ledger, lie), anna.keys);
+        assertEquals(
+                IntegrityCheck.OWNER_KEY,
+                assertThrows(RecordIntegrityException.class, owner::find).check());
+    }
+
+    @Test
+    void another_list_of_documents_shows_no_other_content(@TempDir Path folder) throws Exception {
+        anna.allow(chen.member, Right.READ, Right.WRITE);
+        chen.link(anna);
+        DocumentEntry one = chen.upload(anna, Files.writeString(folder.resolve("1.pdf"), "one"), DOSE);
+        DocumentEntry two = chen.upload(anna, Files.writeString(folder.resolve("2.pdf"), "two"), DOSE);
+        var swapped = new DocumentEntry(
+                one.subject(),
+                one.epoch(),
+                one.uploaderSignature(),
+                two.objects(),
+                one.recordedAt(),
+                one.countersignature(),
+                one.version());
+        DocumentSubject said = one.subject();
+        var invented = new DocumentEntry(
+                new DocumentSubject(
+                        said.channel(),
+                        said.record(),
+                        said.document(),
+                        said.category(),
+                        said.commitment(),
+                        weber.member.id(),
+                        said.time()),
+                one.epoch(),
+                one.uploaderSignature(),
+                one.objects(),
+                one.recordedAt(),
+                one.countersignature(),
+                one.version());
+        var confirmed = one.countersigned(one.uploaderSignature());
+
+        assertEquals(IntegrityCheck.CONTEXT, failure(swapped));
+        assertEquals(IntegrityCheck.UPLOADER_SIGNATURE, failure(invented));
+        assertEquals(IntegrityCheck.COUNTERSIGNATURE, failure(confirmed));
+        assertEquals("one", new String(anna.read(one), StandardCharsets.UTF_8));
+    }
+
+    /** What keeps Anna's program from showing an entry that a peer has listed. */
+    private IntegrityCheck failure(DocumentEntry listed) {
+        return assertThrows(RecordIntegrityException.class, () -> anna.read(listed))
+                .check();
+    }
+
+    /** What Dr. Chen's program finds wrong with Anna's record, seen through a lying peer. */
+    private List<IntegrityCheck> unreadable(UnaryOperator<Record> lie) throws Exception {
+        var peer = new LyingPeer(chen.ledger, lie);
+        var grants = new GrantOpening(peer, chen.store, chen.memory, chen.keys);
+        var overview = new GrantedRecords(peer, grants, chen.links, Participants.CLOCK).read();
+        assertFalse(overview.records().stream().anyMatch(record -> record.id().equals(anna.owned.id())));
+        return overview.unreadable().stream()
+                .filter(unreadable -> unreadable.permission().record().equals(anna.owned.id()))
+                .map(GrantedRecords.Unreadable::check)
+                .toList();
     }
 
     /** What the peer shows instead: Weber's certificate and keys, which he has signed for under another's number. */

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import aegle.acceptance.EmbeddedOnly;
 import aegle.client.ledger.FabricRecordLedger;
-import aegle.crypto.identity.SigningKeyPair;
 import aegle.record.CiphertextDigest;
 import aegle.record.call.DocumentCalls.CountersignDocument;
 import aegle.record.call.DocumentCalls.ListDocuments;
@@ -31,21 +30,16 @@ import aegle.record.permission.Permission;
 import aegle.record.permission.PermissionScope;
 import aegle.record.permission.Right;
 import aegle.record.permission.ValidityPeriod;
-import aegle.sharing.ConnectionProfile;
 import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.SharingException;
 import aegle.sharing.key.OwnedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -286,23 +280,8 @@ class OwnerCommandAttackTest {
         assertEquals(before, RecordListing.of(anna));
     }
 
-    /** Have Anna sign a call and keep it from being sent. */
-    private <A extends Record> HeldBack<A> heldBack(OwnerCall<A> call, Instant signedAt) throws SharingException {
-        var signature = new AtomicReference<TaggedSignature>();
-        try (var ledger = new FabricRecordLedger(
-                participants.network().profile(),
-                anna.certificate,
-                anna.keys.signing(),
-                Clock.fixed(signedAt, ZoneOffset.UTC))) {
-            assertThrows(
-                    NotSent.class,
-                    () -> ledger.perform(call, command -> {
-                        signature.set(anna.keys.sign(command));
-                        throw new NotSent();
-                    }));
-        }
-        return new HeldBack<>(
-                call, signedAt, signature.get(), participants.network().profile());
+    private <A extends Record> HeldCommand<A> heldBack(OwnerCall<A> call, Instant signedAt) throws SharingException {
+        return HeldCommand.of(anna, call, signedAt, participants.network().profile());
     }
 
     /** Keys and roots of the membership authority, so that one certificate is good on two networks. */
@@ -314,34 +293,5 @@ class OwnerCommandAttackTest {
                 Files.copy(file, to.resolve(file.getFileName()), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-    }
-
-    /** A command as it was signed, in the hands of somebody else. */
-    private record HeldBack<A extends Record>(
-            OwnerCall<A> call, Instant signedAt, TaggedSignature signature, ConnectionProfile profile) {
-
-        <B extends Record> HeldBack<B> with(OwnerCall<B> otherCall) {
-            return new HeldBack<>(otherCall, signedAt, signature, profile);
-        }
-
-        HeldBack<A> saidToBeSignedAt(Instant otherTime) {
-            return new HeldBack<>(call, otherTime, signature, profile);
-        }
-
-        A carriedBy(PatientDesk carrier) throws SharingException {
-            return carriedBy(carrier.certificate, carrier.keys.signing(), profile);
-        }
-
-        A carriedBy(X509Certificate certificate, SigningKeyPair key, ConnectionProfile network)
-                throws SharingException {
-            try (var ledger =
-                    new FabricRecordLedger(network, certificate, key, Clock.fixed(signedAt, ZoneOffset.UTC))) {
-                return ledger.perform(call, _ -> signature);
-            }
-        }
-    }
-
-    private static final class NotSent extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -10,6 +10,7 @@ import aegle.client.membership.HttpMembershipDirectory;
 import aegle.crypto.identity.EncryptionKeyPair;
 import aegle.crypto.identity.SigningKeyPair;
 import aegle.crypto.pseudonym.UniquelyIdentifiableInformation;
+import aegle.devnet.FabricNetwork;
 import aegle.embedded.EmbeddedNetwork;
 import aegle.embedded.NetworkParts;
 import aegle.embedded.PracticeHospital;
@@ -87,6 +88,11 @@ final class Participants implements AutoCloseable {
 
     StaffedNetwork network() {
         return network;
+    }
+
+    /** Where the network's nodes keep everything. */
+    Path networkFolder() {
+        return network instanceof FabricNetwork real ? real.folder() : folder.resolve("network");
     }
 
     NetworkAccess access() {

@@ -64,7 +64,7 @@ final class VaultEntries {
                 entries.put(name, SecretBytes.copyOf(value, value.length, "VaultEntry"));
                 Arrays.fill(value, (byte) 0);
             }
-            if (buffer.hasRemaining()) {
+            if (buffer.hasRemaining() || entries.size() != count) {
                 throw new VaultDamagedException("the vault's content is damaged");
             }
             return entries;

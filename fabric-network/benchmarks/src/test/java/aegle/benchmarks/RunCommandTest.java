@@ -25,7 +25,9 @@ class RunCommandTest {
     @Test
     void an_unknown_benchmark_is_answered_with_those_there_are() {
         assertEquals(2, run("submit", "speed"));
-        assertTrue(complained.toString().contains("'speed' is not one of seal, start, submit, open"), complained::toString);
+        assertTrue(
+                complained.toString().contains("'speed' is not one of seal, start, submit, open"),
+                complained::toString);
     }
 
     @Test

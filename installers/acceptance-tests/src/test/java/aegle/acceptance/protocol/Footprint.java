@@ -62,22 +62,28 @@ record Footprint(double mebibytes, int threads, int sockets, int files) {
                 .orElseThrow();
     }
 
-    /** Counting what is alive collects everything else first. */
+    /**
+     * Counting what is alive collects everything else first. A file takes the answer, since a process that counts itself stands still
+     * meanwhile and could not read it.
+     */
     private static long liveBytes(long pid) throws IOException, InterruptedException {
-        Process count = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(pid),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        try (var output = count.inputReader()) {
-            long total = output.lines()
+        Path answer = Files.createTempFile("aegle-footprint", ".txt");
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Long.toString(pid),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .redirectOutput(answer.toFile())
+                    .start()
+                    .waitFor();
+            return Files.readAllLines(answer).stream()
                     .filter(line -> line.startsWith("Total"))
                     .map(line -> Long.parseLong(line.strip().split(" +", -1)[2]))
                     .findFirst()
                     .orElseThrow();
-            count.waitFor();
-            return total;
+        } finally {
+            Files.delete(answer);
         }
     }
 

@@ -111,7 +111,7 @@ final class AddingClinician {
         Optional<GrantedRecord> record = record();
         return record.isEmpty()
                 ? Optional.empty()
-                : Optional.of(desk.documents(record.get()).stream()
+                : Optional.of(UploadingClinician.shown(desk, record.get()).stream()
                         .filter(document ->
                                 document.entry().subject().uploader().equals(self))
                         .count());

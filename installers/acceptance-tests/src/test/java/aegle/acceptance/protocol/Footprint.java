@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 record Footprint(double mebibytes, int threads, int sockets, int files) {
     private static final double MEBI = 1 << 20;
     private static final double KIBI = 1 << 10;
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     static Footprint of(long pid) throws IOException, InterruptedException {
         Optional<Long> live = isJava(pid) ? Optional.of(liveBytes(pid)) : Optional.empty();
@@ -69,14 +71,17 @@ record Footprint(double mebibytes, int threads, int sockets, int files) {
     private static long liveBytes(long pid) throws IOException, InterruptedException {
         Path answer = Files.createTempFile("aegle-footprint", ".txt");
         try {
-            new ProcessBuilder(
+            Process counting = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                             Long.toString(pid),
                             "GC.class_histogram")
                     .redirectErrorStream(true)
                     .redirectOutput(answer.toFile())
-                    .start()
-                    .waitFor();
+                    .start();
+            if (!counting.waitFor(LIMIT)) {
+                counting.destroyForcibly();
+                throw new IOException("process " + pid + " does not count what is alive");
+            }
             return Files.readAllLines(answer).stream()
                     .filter(line -> line.startsWith("Total"))
                     .map(line -> Long.parseLong(line.strip().split(" +", -1)[2]))

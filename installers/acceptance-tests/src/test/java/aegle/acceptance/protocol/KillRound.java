@@ -60,8 +60,6 @@ final class KillRound {
     private static final Duration LONGEST = Duration.ofMinutes(20);
     private static final int SMALLEST = 2_000;
     private static final int LARGEST = 600_000;
-    private static final Rhythm OF_PROGRAMS = new Rhythm(100, 1800);
-    private static final Rhythm OF_NODES = new Rhythm(300, 3000);
     private static final List<String> ADDING = List.of("chen", "weber");
     /** Stands for people, who are not killed. */
     private static final String OFFICE = "office";
@@ -71,14 +69,16 @@ final class KillRound {
     private final Path folder;
     private final long seed;
     private final int documents;
+    private final int turns;
     private final Map<String, Path> sources = new HashMap<>();
 
-    KillRound(Devnet network, Path folder, long seed, int documents) throws IOException {
+    KillRound(Devnet network, Path folder, long seed, int documents, int turns) throws IOException {
         this.network = network;
         this.profile = ConnectionProfile.read(network.layout().profile());
         this.folder = Files.createDirectories(folder);
         this.seed = seed;
         this.documents = documents;
+        this.turns = turns;
     }
 
     /** Returns how often what was killed. */
@@ -113,8 +113,8 @@ final class KillRound {
             }
             programs.add(start("duarte", ReadingClinician.class, profileFile, all(), stop));
             programs.add(start("anna", DecidingPatient.class, profileFile, Path.of(duarte.hex()), stop));
-            var ofPrograms = RandomKills.begin(programs, seed + 2, OF_PROGRAMS);
-            var ofNodes = RandomKills.begin(nodes(), seed + 3, OF_NODES);
+            var ofPrograms = RandomKills.begin(programs, seed + 2, new Rhythm(turns, 100, 1800));
+            var ofNodes = RandomKills.begin(nodes(), seed + 3, new Rhythm(turns, 300, 3000));
             Await.until(LONGEST, "all documents are added, and all were killed", () -> {
                 programs.forEach(KilledProgram::requireWell);
                 boolean killed = ofPrograms.haveAllHadTheirTurn();
@@ -300,7 +300,7 @@ final class KillRound {
         try (ClinicianSession session = UploadingClinician.session(program("duarte"), profile)) {
             NetworkDesk desk = session.desk();
             GrantedRecord record = desk.patients().records().getFirst();
-            List<PatientDocument> shown = desk.documents(record);
+            List<PatientDocument> shown = UploadingClinician.shown(desk, record);
             assertEquals(sources.size(), shown.size());
             for (PatientDocument document : shown) {
                 var read = desk.open(record, document.entry(), TransferProgress.none());

@@ -22,11 +22,13 @@ import org.slf4j.LoggerFactory;
 class RandomKillTest {
     private static final Logger LOG = LoggerFactory.getLogger(RandomKillTest.class);
     private static final long FIXED_SEED = 20_261_127;
+    /** With so few documents each is killed once. */
+    private static final int FEW = 3;
 
     @Test
     void what_anybody_was_told_is_so_whatever_is_killed(@TempDir Path folder) throws Exception {
         long seed = Long.getLong("aegle.kills.seed", FIXED_SEED);
-        int documents = Integer.getInteger("aegle.kills.documents", 3);
+        int documents = Integer.getInteger("aegle.kills.documents", FEW);
         long end = System.nanoTime()
                 + Duration.ofMinutes(Integer.getInteger("aegle.kills.minutes", 0))
                         .toNanos();
@@ -46,7 +48,13 @@ class RandomKillTest {
         LOG.info("played with -Daegle.kills.seed={} -Daegle.kills.documents={}", seed, documents);
         long begun = System.nanoTime();
         try {
-            var killed = new KillRound(network, folder.resolve("round-" + seed), seed, documents).play();
+            var killed = new KillRound(
+                            network,
+                            folder.resolve("round-" + seed),
+                            seed,
+                            documents,
+                            documents > FEW ? Integer.MAX_VALUE : 1)
+                    .play();
             LOG.info(
                     "seed {}: {} documents in {} s, killed {}",
                     seed,

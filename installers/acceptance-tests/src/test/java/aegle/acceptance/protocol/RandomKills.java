@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kills one victim after the other and starts it again, at instants that a seed chooses, until it is ended; each has its turn. */
+/** Kills one victim after the other and starts it again, at instants that a seed chooses, until it is ended or all had their turns. */
 final class RandomKills {
     private static final Logger LOG = LoggerFactory.getLogger(RandomKills.class);
     private static final int LONGEST_ABSENCE_MILLIS = 1500;
@@ -60,7 +60,7 @@ final class RandomKills {
     }
 
     private Map<String, Integer> killInTurn() throws IOException, InterruptedException {
-        while (true) {
+        for (int i = 0; i < rhythm.turns(); i++) {
             var turn = new ArrayList<Victim>(victims);
             Collections.shuffle(turn, random);
             for (Victim victim : turn) {
@@ -75,6 +75,7 @@ final class RandomKills {
                 count(victim);
             }
         }
+        return Map.copyOf(killed);
     }
 
     private boolean hasEndedWithin(int millis) throws InterruptedException {
@@ -95,8 +96,10 @@ final class RandomKills {
         killed.merge(victim.name(), 1, Integer::sum);
     }
 
-    /** How long everybody lives between two kills at least, in milliseconds. */
-    record Rhythm(int least, int most) {}
+    /**
+     * How often each is killed at most, and how long everybody lives between two kills at least, in milliseconds.
+     */
+    record Rhythm(int turns, int least, int most) {}
 
     /** A process that can be killed (SIGKILL) and started again. */
     interface Victim {

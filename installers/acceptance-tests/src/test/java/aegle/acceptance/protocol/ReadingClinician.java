@@ -58,7 +58,7 @@ final class ReadingClinician {
     private void look() throws SharingException {
         try {
             for (GrantedRecord record : desk.patients().records()) {
-                for (PatientDocument document : desk.documents(record)) {
+                for (PatientDocument document : UploadingClinician.shown(desk, record)) {
                     look(record, document);
                 }
             }

@@ -5,6 +5,7 @@ package aegle.acceptance.protocol;
 import aegle.clinician.ClinicianComposition;
 import aegle.clinician.desk.ClinicianSession;
 import aegle.clinician.desk.NetworkDesk;
+import aegle.clinician.desk.PatientDocument;
 import aegle.crypto.record.RecordCipher;
 import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
@@ -13,12 +14,15 @@ import aegle.crypto.vault.Passphrase;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.sharing.ConnectionProfile;
+import aegle.sharing.SharingException;
 import aegle.sharing.TransferProgress;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.upload.PendingUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,6 +71,16 @@ final class UploadingClinician {
                             _ -> {},
                             _ -> {}));
         }
+    }
+
+    /** All documents of a record that the program would show. */
+    static List<PatientDocument> shown(NetworkDesk desk, GrantedRecord record) throws SharingException {
+        var shown = new ArrayList<PatientDocument>();
+        desk.documents(record, portion -> {
+            shown.addAll(portion);
+            return true;
+        });
+        return shown;
     }
 
     private static void note(Path results, String what, DocumentEntry entry) throws Exception {

@@ -72,7 +72,8 @@ record Footprint(double mebibytes, int threads, int sockets, int files) {
         Path answer = Files.createTempFile("aegle-footprint", ".txt");
         try {
             Process counting = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(pid),
                             "GC.class_histogram")
                     .redirectErrorStream(true)

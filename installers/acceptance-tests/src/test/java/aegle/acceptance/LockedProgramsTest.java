@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
  * ({@code shared-crypto/docs/threats.md}). Nothing of either lies in their folders, logs and folders for temporary files.
  */
 @Timeout(300)
-@EmbeddedOnly("has not run through on a real network yet; what programs keep in memory is the same on both")
 class LockedProgramsTest {
     private static final SampleCase CASE = SampleCase.XRTS_04;
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
@@ -60,25 +61,38 @@ class LockedProgramsTest {
     @TempDir
     Path folder;
 
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private StaffedNetwork network;
     private ProgramAtWork wallet;
     private ProgramAtWork clinician;
 
     @BeforeEach
     void start() throws IOException {
-        network = EmbeddedNetwork.start(folder.resolve("network"), NetworkParts.standard(CLOCK, RANDOM));
+        network = running(network());
         Path profile = folder.resolve("network.json");
         network.profile().write(profile);
         SampleDocuments.render(CASE, exports());
-        wallet = ProgramAtWork.start("wallet", folder.resolve("wallet"), profile);
-        clinician = ProgramAtWork.start("clinician", folder.resolve("clinician"), profile, exports());
+        wallet = running(ProgramAtWork.start("wallet", folder.resolve("wallet"), profile));
+        clinician = running(ProgramAtWork.start("clinician", folder.resolve("clinician"), profile, exports()));
+    }
+
+    private StaffedNetwork network() throws IOException {
+        return switch (Trial.NETWORK) {
+            case EMBEDDED -> EmbeddedNetwork.start(folder.resolve("network"), NetworkParts.standard(CLOCK, RANDOM));
+            case FABRIC -> Trial.freshFabric();
+        };
+    }
+
+    private <T extends AutoCloseable> T running(T part) {
+        running.push(part);
+        return part;
     }
 
     @AfterEach
-    void stop() throws IOException {
-        wallet.close();
-        clinician.close();
-        network.close();
+    void stop() throws Exception {
+        for (AutoCloseable part : running) {
+            part.close();
+        }
     }
 
     @Test

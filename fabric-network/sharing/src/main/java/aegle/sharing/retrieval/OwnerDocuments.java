@@ -60,7 +60,7 @@ public final class OwnerDocuments {
                 listed.add(fetched.listed(entry, keys));
             }
         }
-        listed.sort(Comparator.comparing(document -> document.entry().recordedAt(), Comparator.reverseOrder()));
+        listed.sort(Comparator.comparing(ListedDocument::entry, NewestFirst.ORDER));
         return List.copyOf(listed);
     }
 

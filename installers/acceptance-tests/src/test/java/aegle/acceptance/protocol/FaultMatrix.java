@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultMatrix {
     private static final List<String> CHOSEN =
             List.of(System.getProperty("aegle.faults.nodes", "").split(",", -1));
+    private static final int TIMES = Integer.getInteger("aegle.faults.times", 1);
 
     private final List<FaultReport.Row> rows = new ArrayList<>();
 
@@ -56,17 +57,23 @@ class FaultMatrix {
     private static List<Source> faults(FabricNetwork network) {
         var faults = new ArrayList<Source>();
         faults.add(() -> new Fault(network.node("orderer1"), Kind.NONE, false));
-        for (Kind kind : List.of(Kind.FREEZE, Kind.KILL)) {
-            for (int afterLeader : ordererPlaces()) {
-                faults.add(() -> Fault.ofOrderer(network, afterLeader, kind));
-            }
-            for (Node node : network.nodes()) {
-                if (!node.name().matches("orderer.*|office") && isChosen(node.name())) {
-                    faults.add(() -> new Fault(node, kind, false));
-                }
+        for (int time = 0; time < TIMES; time++) {
+            for (Kind kind : List.of(Kind.FREEZE, Kind.KILL)) {
+                addAll(faults, network, kind);
             }
         }
         return faults;
+    }
+
+    private static void addAll(List<Source> faults, FabricNetwork network, Kind kind) {
+        for (int afterLeader : ordererPlaces()) {
+            faults.add(() -> Fault.ofOrderer(network, afterLeader, kind));
+        }
+        for (Node node : network.nodes()) {
+            if (!node.name().matches("orderer.*|office") && isChosen(node.name())) {
+                faults.add(() -> new Fault(node, kind, false));
+            }
+        }
     }
 
     /** Orderers by their place after the leader, who is the last: then all of them have their turn although the leader changes. */

@@ -70,6 +70,7 @@ final class SealingSpeed {
         rounds.forEach((way, seconds) ->
                 measured.add(Measurement.of("seal-" + way, MEBIBYTES / new Sample(seconds).median(), "MiB/s")));
         measured.add(Measurement.atLeast(STREAM_GOAL, "seal-stream-per-cipher", ratio(rounds, Way.STREAM), "x"));
+        measured.add(Measurement.of("seal-read-per-cipher", ratio(rounds, Way.READ), "x"));
         measured.add(Measurement.atLeast(UPLOAD_GOAL, "seal-upload-per-cipher", ratio(rounds, Way.UPLOAD), "x"));
         measured.add(Measurement.atMost(MOST_GROWTH, "seal-heap-growth", speed.heapGrowth(), "MiB"));
         return measured;
@@ -84,6 +85,7 @@ final class SealingSpeed {
                     switch (way) {
                         case CIPHER -> inMemory(new RawCipher(MEBI)::seal);
                         case DIGEST -> inMemory(Digest.newSha256());
+                        case READ -> Stopwatch.seconds(this::read);
                         case DISK -> written();
                         case STREAM -> streamed();
                         case UPLOAD -> uploaded();
@@ -110,6 +112,17 @@ final class SealingSpeed {
             }
         }
         return nanos / 1e9;
+    }
+
+    private void read() throws IOException {
+        var buffer = new byte[MEBI];
+        for (int body = 0; body < BODIES; body++) {
+            try (InputStream in = Files.newInputStream(file)) {
+                while (in.readNBytes(buffer, 0, MEBI) > 0) {
+                    // only read
+                }
+            }
+        }
     }
 
     private double written() throws IOException {
@@ -201,6 +214,8 @@ final class SealingSpeed {
         CIPHER,
         /** SHA-256 alone, one thread, in memory. */
         DIGEST,
+        /** Read from the file, and nothing else. */
+        READ,
         /** Written and brought to the disk, not sealed. */
         DISK,
         /** From the file through the body stream, thrown away; no digests. */

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and nothing of a document is reachable in their memory. Names and titles that stood on the screens are: unlocking returns to them
  * ({@code shared-crypto/docs/threats.md}). Nothing of either lies in their folders, logs and folders for temporary files.
  */
-@Timeout(300)
+@Timeout(600)
 class LockedProgramsTest {
     private static final SampleCase CASE = SampleCase.XRTS_04;
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);

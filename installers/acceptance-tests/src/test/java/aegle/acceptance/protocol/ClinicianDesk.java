@@ -64,6 +64,7 @@ final class ClinicianDesk implements AutoCloseable {
     final AccessAsking asking;
     final List<PatientPseudonym> lateDenials = new ArrayList<>();
     private final Applicant applicant;
+    private final RecordCipher cipher;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     private ClinicianDesk(Applicant applicant, X509Certificate certificate, Optional<Member> known)
@@ -81,7 +82,7 @@ final class ClinicianDesk implements AutoCloseable {
                 access.profile(), certificate, keys.signing(), access.clock(), access.deadlines());
         this.member = known.isPresent() ? known.get() : applicant.enrollment().confirm(ledger);
         this.store = new S3RecordStore(access.profile().stores());
-        var cipher = new RecordCipher(Participants.RANDOM, 2);
+        this.cipher = new RecordCipher(Participants.RANDOM, 2);
         var grants = new GrantOpening(ledger, store, memory, keys);
         this.links = new IdentityLinks(memory, access.clock());
         var listings = new RememberedLedger(ledger, memory, access.clock());
@@ -100,13 +101,18 @@ final class ClinicianDesk implements AutoCloseable {
                 cache,
                 new DocumentReader(new MemberTrust(ledger, applicant.membership()), cipher),
                 Participants.RANDOM);
-        this.upload = new RecordUpload(
-                ledger,
-                keys,
-                new UploadJournal(ledger, store, memory, keys.encryption(), Participants.RANDOM),
-                folder.resolve("outbox"),
-                new RecordUpload.Workshop(cipher, access.clock(), Participants.RANDOM));
+        this.upload = uploadThrough(ledger, folder.resolve("outbox"));
         this.asking = new AccessAsking(ledger, access.clock(), Participants.RANDOM);
+    }
+
+    /** Her uploads by another way to the ledger. */
+    RecordUpload uploadThrough(RecordLedger peer, Path outbox) {
+        return new RecordUpload(
+                peer,
+                keys,
+                new UploadJournal(peer, store, memory, keys.encryption(), Participants.RANDOM),
+                outbox,
+                new RecordUpload.Workshop(cipher, applicant.access().clock(), Participants.RANDOM));
     }
 
     static Applicant apply(

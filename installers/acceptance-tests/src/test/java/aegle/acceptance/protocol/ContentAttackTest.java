@@ -199,6 +199,18 @@ class ContentAttackTest {
                 chen.cacheFolder().resolve(forged.objects().body().key().path())));
     }
 
+    @Test
+    void an_envelope_that_describes_what_was_not_committed_to_is_not_believed() throws Exception {
+        byte[] shown = "shown to one".getBytes(StandardCharsets.US_ASCII);
+        byte[] promised = "told another".getBytes(StandardCharsets.US_ASCII);
+        store.tell((_, bytes) -> bytes);
+
+        DocumentEntry forged = Forgery.of(chen, anna, shown, shown, promised).upload();
+
+        requireFailure(IntegrityCheck.COMMITMENT, () -> anna.read(forged));
+        requireFailure(IntegrityCheck.COMMITMENT, () -> chen.read(anna, forged));
+    }
+
     private void requireUnread(IntegrityCheck check, String kind, Change change) throws SharingException {
         store.tell((object, bytes) -> object.key().path().endsWith(kind) ? change.of(bytes) : bytes);
         requireFailure(check, () -> open(document));

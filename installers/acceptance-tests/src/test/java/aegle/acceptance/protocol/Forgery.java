@@ -55,15 +55,20 @@ final class Forgery {
 
     /** Seals {@code inside}, while commitment, envelope and signature vouch for {@code promised}; honest if both are the same. */
     static Forgery of(ClinicianDesk uploader, PatientDesk patient, byte[] inside, byte[] promised) throws Exception {
+        return of(uploader, patient, inside, promised, promised);
+    }
+
+    /** The same, and the envelope describes yet another document. */
+    static Forgery of(ClinicianDesk uploader, PatientDesk patient, byte[] inside, byte[] described, byte[] promised)
+            throws Exception {
         GrantedRecord record = uploader.recordOf(patient);
         Permission permission = record.writingPermission(DOSE).orElseThrow();
         var categoryKey = record.categoryKey(DOSE).orElseThrow();
         var document = DocumentId.random(Participants.RANDOM);
         var id = OpaqueId.of(document.value().toByteArray());
-        var content = new ContentDigest(Digest.sha256Of(promised), promised.length);
         try (var keys = DocumentKeys.generate(Participants.RANDOM)) {
             byte[] body = body(keys, id, inside);
-            Digest commitment = keys.commitmentKey().commit(id, content);
+            Digest commitment = keys.commitmentKey().commit(id, digest(promised));
             var subject = new DocumentSubject(
                     uploader.ledger.channel(),
                     record.id(),
@@ -77,7 +82,7 @@ final class Forgery {
             var envelope = new Envelope(
                     context,
                     keys,
-                    new DocumentDescription(content, "dose.pdf", "application/pdf", "Dose"),
+                    new DocumentDescription(digest(described), "dose.pdf", "application/pdf", "Dose"),
                     new UploadStatement(
                             commitment,
                             OpaqueId.of(uploader.member.id().value().toByteArray()),
@@ -101,6 +106,10 @@ final class Forgery {
                             named.envelope(), pair.envelope(),
                             named.label(), pair.label()));
         }
+    }
+
+    private static ContentDigest digest(byte[] content) {
+        return new ContentDigest(Digest.sha256Of(content), content.length);
     }
 
     private static byte[] body(DocumentKeys keys, OpaqueId id, byte[] inside) throws Exception {

@@ -25,6 +25,7 @@ import aegle.record.permission.Right;
 import aegle.record.permission.ValidityPeriod;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.RecordIntegrityException;
+import aegle.sharing.TransferProgress;
 import aegle.sharing.key.GrantOpening;
 import aegle.sharing.key.GrantSealing;
 import aegle.sharing.key.MemberTrust;
@@ -32,6 +33,7 @@ import aegle.sharing.key.OwnedRecord;
 import aegle.sharing.key.PatientCard;
 import aegle.sharing.permission.PermissionEditing;
 import aegle.sharing.permission.PermissionEditing.Surroundings;
+import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.retrieval.GrantedRecords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -168,7 +170,34 @@ class LyingPeerTest {
                     answer instanceof RecordView view ? new RecordView(view.record(), List.of(stranger)) : answer;
 
             assertEquals(List.of(IntegrityCheck.CATEGORY_RECIPIENT), unreadable(lie));
+            var owner = new OwnedRecord(new LyingPeer(anna.ledger, lie), anna.keys);
+            assertEquals(
+                    IntegrityCheck.CATEGORY_RECIPIENT,
+                    assertThrows(RecordIntegrityException.class, owner::find).check());
         }
+    }
+
+    /** The upload was sealed before the keys moved on, so it must be sealed anew, to whom the peer says. */
+    @Test
+    void an_upload_is_not_sealed_anew_to_another_recipient(@TempDir Path folder) throws Exception {
+        anna.allow(chen.member, Right.READ, Right.WRITE);
+        chen.link(anna);
+        GrantedRecord before = chen.recordOf(anna);
+        anna.permissions.stop(anna.allow(weber.member, Right.READ));
+        CategoryKey stranger = participants.anna().owned.categoryKey(DOSE, 1);
+        var peer = new LyingPeer(
+                chen.ledger,
+                answer ->
+                        answer instanceof RecordView view ? new RecordView(view.record(), List.of(stranger)) : answer);
+        Path file = Files.writeString(folder.resolve("dose.pdf"), "dose");
+
+        var refusal = assertThrows(
+                RecordIntegrityException.class,
+                () -> chen.uploadThrough(peer, folder.resolve("outbox"))
+                        .upload(before, Drafts.of(file, DOSE), TransferProgress.none()));
+
+        assertEquals(IntegrityCheck.CATEGORY_RECIPIENT, refusal.check());
+        assertEquals(List.of(), anna.documents.entries());
     }
 
     @Test

@@ -11,6 +11,7 @@ import aegle.crypto.seal.GrantContent;
 import aegle.record.AccessId;
 import aegle.record.Bytes;
 import aegle.record.DocumentId;
+import aegle.record.call.DocumentCalls.AddDocument;
 import aegle.record.call.DocumentCalls.ListGrantedDocuments;
 import aegle.record.call.DocumentCalls.OpenDocument;
 import aegle.record.call.LedgerCall;
@@ -155,7 +156,7 @@ class PermissionAttackTest {
         requireRefused(
                 LedgerErrorCode.OPERATION_ID_REUSED,
                 chen,
-                new aegle.record.call.DocumentCalls.AddDocument(
+                new AddDocument(
                         upload.call().permission(),
                         upload.call().subject(),
                         upload.call().epoch(),
@@ -173,6 +174,19 @@ class PermissionAttackTest {
         assertEquals(LedgerErrorCode.OPERATION_ID_REUSED, refusal.code());
         assertEquals(before, RecordListing.of(anna));
         assertEquals(looked, weber.ledger.submit(look));
+    }
+
+    @Test
+    void nobody_adds_a_document_that_she_has_not_signed() throws Exception {
+        byte[] content = Files.readAllBytes(file);
+        AddDocument own = Forgery.of(chen, anna, content, content).call();
+        AddDocument other = Forgery.of(chen, anna, content, content).call();
+
+        requireRefused(
+                LedgerErrorCode.STATEMENT_INVALID,
+                chen,
+                new AddDocument(
+                        own.permission(), own.subject(), own.epoch(), other.uploaderSignature(), own.objects()));
     }
 
     private static PermissionScope scope(Set<Right> rights, List<DocumentId> documents, Optional<StudyConsent> study) {

@@ -1,41 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package aegle.sharing.retrieval;
+package aegle.sharing;
 
-import aegle.sharing.SharingException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A small object that is fetched while the caller fetches another one; whoever no longer wants it closes this. */
-final class BesideFetching implements AutoCloseable {
+/**
+ * Something that is done while the caller does something else; whoever no longer wants it closes this.
+ *
+ * @param <T> what comes of it
+ */
+public final class Beside<T> implements AutoCloseable {
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
-    private final Future<byte[]> object;
+    private final Future<T> outcome;
 
-    BesideFetching(CachedReading.Fetch fetch) {
-        object = thread.submit(fetch::fetch);
+    /** Begins. */
+    public Beside(Work<T> work) {
+        outcome = thread.submit(work::done);
     }
 
     /**
-     * Wait for the object.
+     * Wait for what comes of it.
      *
-     * @throws SharingException if it could not be fetched
+     * @throws SharingException if the work could not be done
      * @throws CancellationException if this thread is interrupted
      */
-    byte[] await() throws SharingException {
+    public T await() throws SharingException {
         try {
-            return object.get();
+            return outcome.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case SharingException failure -> throw failure;
                 case RuntimeException failure -> throw failure;
-                case null, default -> throw new IllegalStateException("fetching broke off", e);
+                case null, default -> throw new IllegalStateException("what was done beside broke off", e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("nobody waits for the document").initCause(e);
+            throw (CancellationException)
+                    new CancellationException("nobody waits for what is done beside").initCause(e);
         }
     }
 
@@ -43,5 +48,11 @@ final class BesideFetching implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** What is done. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T done() throws SharingException;
     }
 }

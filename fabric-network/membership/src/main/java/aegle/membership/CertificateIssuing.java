@@ -24,7 +24,9 @@ final class CertificateIssuing {
     private final CertificateAuthority authority;
     private final CertificateRegister register;
     private final Clock clock;
-    private final ReentrantLock turn = new ReentrantLock();
+
+    /** Fair: with many at once, who came first must not wait until her program gives up. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     CertificateIssuing(CertificateAuthority authority, CertificateRegister register, Clock clock) {
         this.authority = authority;

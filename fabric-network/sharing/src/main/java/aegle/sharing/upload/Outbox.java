@@ -5,7 +5,6 @@ package aegle.sharing.upload;
 import aegle.crypto.OpaqueId;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.metadata.StoredObject;
-import aegle.sharing.Beside;
 import aegle.sharing.LedgerRefusalException;
 import aegle.sharing.RecordIntegrityException;
 import aegle.sharing.RecordStore;
@@ -126,27 +125,23 @@ public final class Outbox<C extends Record & Consignment> {
     /** Tells whether every store has everything now. */
     private boolean put(C consignment, TransferProgress progress) throws SharingException {
         StoredObject body = consignment.objects().body();
-        try (var envelope = new Beside<>(() -> putEnvelope(consignment));
-                var label = new Beside<>(() -> putLabel(consignment))) {
-            int copies = store.put(body, bodies.body(id(consignment)), gates.gate(consignment, body), progress);
-            return isEverywhere(Math.min(copies, Math.min(envelope.await(), label.await())));
-        }
+        int copies = store.put(body, bodies.body(id(consignment)), gates.gate(consignment, body), progress);
+        return isEverywhere(Math.min(copies, putSealed(consignment)));
     }
 
     private boolean complete(C consignment) throws SharingException {
         StoredObject body = consignment.objects().body();
         int copies = store.complete(body, bodies.body(id(consignment)), gates.gate(consignment, body));
-        return isEverywhere(Math.min(copies, Math.min(putEnvelope(consignment), putLabel(consignment))));
+        return isEverywhere(Math.min(copies, putSealed(consignment)));
     }
 
-    private int putEnvelope(C consignment) throws SharingException {
+    /** Puts envelope and label; returns in how many stores both are. */
+    private int putSealed(C consignment) throws SharingException {
         StoredObject envelope = consignment.objects().envelope();
-        return store.put(envelope, consignment.envelope().toByteArray(), gates.gate(consignment, envelope));
-    }
-
-    private int putLabel(C consignment) throws SharingException {
         StoredObject label = consignment.objects().label();
-        return store.put(label, consignment.label().toByteArray(), gates.gate(consignment, label));
+        return Math.min(
+                store.put(envelope, consignment.envelope().toByteArray(), gates.gate(consignment, envelope)),
+                store.put(label, consignment.label().toByteArray(), gates.gate(consignment, label)));
     }
 
     private boolean isEverywhere(int copies) {

@@ -20,7 +20,6 @@ import aegle.record.metadata.DocumentEntry;
 import aegle.record.metadata.StoredObject;
 import aegle.record.permission.Permission;
 import aegle.sharing.AccessDeniedException;
-import aegle.sharing.Beside;
 import aegle.sharing.IntegrityCheck;
 import aegle.sharing.Pages;
 import aegle.sharing.ProgramTooOldException;
@@ -214,17 +213,18 @@ public final class GrantedDocuments {
     }
 
     /** Begins to fetch the envelope, unless the grant has it, as for a permission on just this document. */
-    private Beside<byte[]> fetchEnvelope(Permission permission, GrantContent grant, DocumentEntry entry)
+    private BesideFetching fetchEnvelope(Permission permission, GrantContent grant, DocumentEntry entry)
             throws RecordKeyMissingException {
         if (granted(grant, entry).isPresent()) {
-            return new Beside<>(() -> new byte[0]);
+            return new BesideFetching(() -> new byte[0]);
         }
         requireKeys(grant, entry);
         StoredObject object = entry.objects().envelope();
-        return new Beside<>(() -> cache.envelope(object, () -> store.get(object, gate(permission, entry, object))));
+        return new BesideFetching(() ->
+                cache.envelope(object, () -> store.get(object, gate(permission, entry, object))));
     }
 
-    private static Envelope envelope(GrantContent grant, DocumentEntry entry, Beside<byte[]> sealed)
+    private static Envelope envelope(GrantContent grant, DocumentEntry entry, BesideFetching sealed)
             throws SharingException {
         Optional<Envelope> granted = granted(grant, entry);
         if (granted.isPresent()) {

@@ -166,14 +166,10 @@ class LyingPeerTest {
                         0,
                         mallory.owned.categoryKey(DOSE, 0).recipient(),
                         anna.owned.categoryKey(DOSE, 0).statement()))) {
-            var lie = (UnaryOperator<Record>) answer ->
-                    answer instanceof RecordView view ? new RecordView(view.record(), List.of(stranger)) : answer;
+            UnaryOperator<Record> lie = withRecipient(stranger);
 
             assertEquals(List.of(IntegrityCheck.CATEGORY_RECIPIENT), unreadable(lie));
-            var owner = new OwnedRecord(new LyingPeer(anna.ledger, lie), anna.keys);
-            assertEquals(
-                    IntegrityCheck.CATEGORY_RECIPIENT,
-                    assertThrows(RecordIntegrityException.class, owner::find).check());
+            assertEquals(IntegrityCheck.CATEGORY_RECIPIENT, ownersFailure(lie));
         }
     }
 
@@ -185,10 +181,7 @@ class LyingPeerTest {
         GrantedRecord before = chen.recordOf(anna);
         anna.permissions.stop(anna.allow(weber.member, Right.READ));
         CategoryKey stranger = participants.anna().owned.categoryKey(DOSE, 1);
-        var peer = new LyingPeer(
-                chen.ledger,
-                answer ->
-                        answer instanceof RecordView view ? new RecordView(view.record(), List.of(stranger)) : answer);
+        var peer = new LyingPeer(chen.ledger, withRecipient(stranger));
         Path file = Files.writeString(folder.resolve("dose.pdf"), "dose");
 
         var refusal = assertThrows(
@@ -218,10 +211,7 @@ class LyingPeerTest {
         assertEquals(List.of(IntegrityCheck.GRANT_SIGNATURE), unreadable(lie));
         chen.recordOf(anna);
         assertEquals(List.of(IntegrityCheck.OWNER_KEY), unreadable(lie));
-        var owner = new OwnedRecord(new LyingPeer(anna.ledger, lie), anna.keys);
-        assertEquals(
-                IntegrityCheck.OWNER_KEY,
-                assertThrows(RecordIntegrityException.class, owner::find).check());
+        assertEquals(IntegrityCheck.OWNER_KEY, ownersFailure(lie));
     }
 
     @Test
@@ -260,6 +250,17 @@ class LyingPeerTest {
         assertEquals(IntegrityCheck.UPLOADER_SIGNATURE, failure(invented));
         assertEquals(IntegrityCheck.COUNTERSIGNATURE, failure(confirmed));
         assertEquals("one", new String(anna.read(one), StandardCharsets.UTF_8));
+    }
+
+    /** Shows each record with that key alone. */
+    private static UnaryOperator<Record> withRecipient(CategoryKey key) {
+        return answer -> answer instanceof RecordView view ? new RecordView(view.record(), List.of(key)) : answer;
+    }
+
+    /** What Anna's program finds wrong with her record, seen through a lying peer. */
+    private IntegrityCheck ownersFailure(UnaryOperator<Record> lie) {
+        var owner = new OwnedRecord(new LyingPeer(anna.ledger, lie), anna.keys);
+        return assertThrows(RecordIntegrityException.class, owner::find).check();
     }
 
     /** What keeps Anna's program from showing an entry that a peer has listed. */

@@ -1,46 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package aegle.sharing;
+package aegle.sharing.retrieval;
 
+import aegle.sharing.SharingException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * Something that is done while the caller does something else; whoever no longer wants it closes this.
- *
- * @param <T> what comes of it
- */
-public final class Beside<T> implements AutoCloseable {
+/** A small object that is fetched while the caller fetches another one; whoever no longer wants it closes this. */
+final class BesideFetching implements AutoCloseable {
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
-    private final Future<T> outcome;
+    private final Future<byte[]> object;
 
-    /** Begins. */
-    public Beside(Work<T> work) {
-        outcome = thread.submit(work::done);
+    BesideFetching(CachedReading.Fetch fetch) {
+        object = thread.submit(fetch::fetch);
     }
 
     /**
-     * Wait for what comes of it.
+     * Wait for the object.
      *
-     * @throws SharingException if the work could not be done
+     * @throws SharingException if it could not be fetched
      * @throws CancellationException if this thread is interrupted
      */
-    public T await() throws SharingException {
+    byte[] await() throws SharingException {
         try {
-            return outcome.get();
+            return object.get();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case SharingException failure -> throw failure;
                 case RuntimeException failure -> throw failure;
-                case null, default -> throw new IllegalStateException("what was done beside broke off", e);
+                case null, default -> throw new IllegalStateException("fetching broke off", e);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("nobody waits for what is done beside").initCause(e);
+            throw (CancellationException) new CancellationException("nobody waits for the document").initCause(e);
         }
     }
 
@@ -48,11 +43,5 @@ public final class Beside<T> implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-    }
-
-    /** What is done. */
-    @FunctionalInterface
-    public interface Work<T> {
-        T done() throws SharingException;
     }
 }

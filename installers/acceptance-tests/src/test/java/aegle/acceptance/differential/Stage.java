@@ -14,6 +14,7 @@ import aegle.record.call.MemberCalls.VoteOfficer;
 import aegle.record.codec.LedgerCodec;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.MembershipDirectory;
+import aegle.sharing.MembershipUnavailableException;
 import aegle.sharing.RecordLedger;
 import aegle.sharing.SharingException;
 import aegle.sharing.enrollment.ClinicianApplication;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.hyperledger.fabric.client.GatewayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One network on which steps are played: its people's certificates there, and the ways to its peers. */
 final class Stage implements AutoCloseable {
@@ -38,8 +42,9 @@ final class Stage implements AutoCloseable {
     static final List<Person> OFFICERS =
             IntStream.range(0, 4).mapToObj(Stage::officer).toList();
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
-    private static final int COLLECTING = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StaffedNetwork network;
     private final ConnectionProfile profile;
@@ -107,7 +112,10 @@ final class Stage implements AutoCloseable {
     }
 
     void enrollPatient(Person patient) throws SharingException {
-        enter(patient, membership.enrollPatient(patient.key().orElseThrow()));
+        enter(
+                patient,
+                patiently(
+                        () -> Optional.of(membership.enrollPatient(patient.key().orElseThrow()))));
     }
 
     void apply(Person clinician, ProposeMember proposal) throws SharingException {
@@ -125,15 +133,27 @@ final class Stage implements AutoCloseable {
 
     /** Collect the certificate of a clinician whom two officers have attested; the service may see that a little later. */
     void collect(Person clinician, ProposeMember proposal) throws SharingException {
-        Optional<X509Certificate> certificate = Optional.empty();
-        for (int attempt = 0; attempt < COLLECTING && certificate.isEmpty(); attempt++) {
-            certificate = membership.collectCertificate(
-                    proposal.member(), clinician.key().orElseThrow());
-            if (certificate.isEmpty()) {
-                LedgerLine.pause();
+        enter(
+                clinician,
+                patiently(() -> membership.collectCertificate(
+                        proposal.member(), clinician.key().orElseThrow())));
+    }
+
+    /** Asks as the programs do: again, if there is nothing yet, or the service has too many before this one to answer in time. */
+    private static X509Certificate patiently(Asking asking) throws SharingException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - end < 0) {
+            try {
+                Optional<X509Certificate> certificate = asking.ask();
+                if (certificate.isPresent()) {
+                    return certificate.get();
+                }
+            } catch (MembershipUnavailableException e) {
+                LOG.info("asked again: {}", e.getMessage());
             }
+            LedgerLine.pause();
         }
-        enter(clinician, certificate.orElseThrow());
+        return asking.ask().orElseThrow();
     }
 
     private void enter(Person person, X509Certificate certificate) {
@@ -185,4 +205,9 @@ final class Stage implements AutoCloseable {
     }
 
     private record Seat(Person person, int peer) {}
+
+    @FunctionalInterface
+    private interface Asking {
+        Optional<X509Certificate> ask() throws SharingException;
+    }
 }

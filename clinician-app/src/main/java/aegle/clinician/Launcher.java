@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package aegle.clinician;
 
+import aegle.desktop.kit.ToolkitSettings;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
@@ -13,6 +14,7 @@ public final class Launcher {
 
     /** Start with {@code --data DIR}, {@code --profile FILE} and {@code --documents DIR}, all optional. */
     public static void main(String[] arguments) {
+        ToolkitSettings.apply();
         Path data = LaunchOptions.of(List.of(arguments), Path.of(System.getProperty("user.home")))
                 .data();
         System.getProperties()

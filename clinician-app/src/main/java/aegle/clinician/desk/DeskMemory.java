@@ -9,18 +9,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** What the program remembers between two days, sealed: visits, names of former patients, what was uploaded, the export folder. */
+/** What the program remembers between two days, sealed: visits, names of former patients, what was uploaded, the export folder, files that wait. */
 public final class DeskMemory {
     private static final String EXPORT_FOLDER = "export-folder";
     private static final String UPLOADED = "uploaded/";
+    private static final String WAITING = "files";
 
     private final SealedStore store;
     private final Clock clock;
     private final SealedFacts<Visit> visits;
     private final SealedFacts<KnownPatient> patients;
     private final SealedFacts<Setting> settings;
+    private final SealedFacts<WaitingFiles> waiting;
 
     DeskMemory(SealedStore store, Clock clock) {
         this.store = store;
@@ -28,6 +31,7 @@ public final class DeskMemory {
         this.visits = new SealedFacts<>(store, "visit/", Visit.class);
         this.patients = new SealedFacts<>(store, "known-patient/", KnownPatient.class);
         this.settings = new SealedFacts<>(store, "setting/", Setting.class);
+        this.waiting = new SealedFacts<>(store, "waiting/", WaitingFiles.class);
     }
 
     Optional<Instant> lastVisit(PatientPseudonym record) {
@@ -70,6 +74,16 @@ public final class DeskMemory {
         settings.put(EXPORT_FOLDER, new Setting(folder.toString()));
     }
 
+    void keepWaiting(List<WaitingFile> files) {
+        waiting.put(WAITING, new WaitingFiles(files));
+    }
+
+    List<WaitingFile> takeWaiting() {
+        List<WaitingFile> kept = waiting.find(WAITING).map(WaitingFiles::files).orElse(List.of());
+        waiting.remove(WAITING);
+        return kept;
+    }
+
     private static String uploaded(PatientPseudonym record, Digest content) {
         return UPLOADED + record.hex() + "/" + content.hex();
     }
@@ -82,6 +96,13 @@ public final class DeskMemory {
         @Override
         public String toString() {
             return "KnownPatient[personal]";
+        }
+    }
+
+    /** Files in the list of what is to be added, in its order. */
+    public record WaitingFiles(List<WaitingFile> files) {
+        public WaitingFiles {
+            files = List.copyOf(files);
         }
     }
 

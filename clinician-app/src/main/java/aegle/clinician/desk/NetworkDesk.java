@@ -248,6 +248,16 @@ public final class NetworkDesk implements PatientDesk, UploadDesk, AutoCloseable
         memory.chooseExportFolder(folder);
     }
 
+    @Override
+    public void keepWaiting(List<WaitingFile> files) {
+        memory.keepWaiting(files);
+    }
+
+    @Override
+    public List<WaitingFile> takeWaiting() {
+        return memory.takeWaiting();
+    }
+
     /** Tell the ledger of the looks that happened without it. */
     public void tellPendingLooks() throws SharingException {
         cache.tellPendingLooks();

@@ -34,4 +34,10 @@ public interface UploadDesk {
     Optional<Path> exportFolder();
 
     void chooseExportFolder(Path folder);
+
+    /** Remember, sealed, the files that wait to be added. */
+    void keepWaiting(List<WaitingFile> files);
+
+    /** The files that were kept last, once. */
+    List<WaitingFile> takeWaiting();
 }

@@ -6,6 +6,7 @@ import aegle.clinician.desk.PatientDesk;
 import aegle.clinician.desk.PatientDocument;
 import aegle.clinician.desk.PatientOverview;
 import aegle.clinician.desk.UploadDesk;
+import aegle.clinician.desk.WaitingFile;
 import aegle.clinician.ui.document.DocumentView;
 import aegle.clinician.ui.document.DocumentViewModel;
 import aegle.clinician.ui.link.ConfirmIdentityView;
@@ -24,6 +25,7 @@ import aegle.clinician.ui.upload.UploadView;
 import aegle.clinician.ui.upload.UploadViewModel;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Destination;
+import aegle.desktop.kit.FxView;
 import aegle.desktop.kit.Navigation;
 import aegle.desktop.kit.Notice;
 import aegle.desktop.kit.Notices;
@@ -34,7 +36,11 @@ import aegle.sharing.retrieval.GrantedRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every screen behind the lock and the ways between them. On the window's thread. */
@@ -52,6 +58,7 @@ public final class ClinicianScreens {
     private final Navigation navigation;
     private Optional<PatientViewModel> patient = Optional.empty();
     private Optional<DocumentViewModel> document = Optional.empty();
+    private Subscription returning = Subscription.EMPTY;
 
     /** The unlocked desk, asked for anew each time because a lock ends it. */
     public record Desks(Supplier<PatientDesk> patients, Supplier<UploadDesk> uploads) {}
@@ -101,10 +108,11 @@ public final class ClinicianScreens {
         return patients;
     }
 
-    /** Look at everything anew after unlocking. */
-    public void resume() {
+    /** Look at everything anew after unlocking, from the same place. */
+    public void resume(Whereabouts at) {
         if (navigation.destinationProperty().get().isEmpty()) {
-            navigation.go("patients");
+            go(at);
+            upload.resume();
         }
         patients.refresh();
         upload.look();
@@ -114,6 +122,54 @@ public final class ClinicianScreens {
     /** Forget the document on the screen; {@link #resume} opens it again. */
     public void lock() {
         document.ifPresent(DocumentViewModel::lock);
+    }
+
+    /** Where the clinician is. */
+    Whereabouts whereabouts() {
+        if (navigation.destinationProperty().get().isEmpty()) {
+            return Whereabouts.AT_THE_PATIENTS;
+        }
+        Optional<FxView> view = navigation.currentProperty().get().filter(_ -> navigation.canGoBack());
+        Optional<DocumentViewModel> read =
+                view.filter(DocumentView.class::isInstance).flatMap(_ -> document);
+        return new Whereabouts(
+                navigation.destinationProperty().get(),
+                read.map(open -> open.record().id())
+                        .or(() -> view.filter(other -> !(other instanceof ReferenceView))
+                                .flatMap(_ -> patient)
+                                .map(open -> open.recordProperty().get().id())),
+                read.map(DocumentViewModel::document));
+    }
+
+    /** What is to be kept of the list of files. */
+    List<WaitingFile> waitingFiles() {
+        return upload.waiting();
+    }
+
+    private void go(Whereabouts to) {
+        navigation.go(to.destination());
+        to.patient()
+                .ifPresent(id -> once(patients.overviewProperty(), overview -> overview.record(id), record -> {
+                    PatientViewModel page = openPatient(record);
+                    to.document()
+                            .ifPresent(wanted -> once(
+                                    page.documentsProperty(),
+                                    documents -> page.readable(wanted),
+                                    found -> openDocument(record, found)));
+                }));
+    }
+
+    /** As soon as something is known, look for a part of it, and go on with it unless somebody has gone elsewhere meanwhile. */
+    private <T, P> void once(ObservableValue<Optional<T>> known, Function<T, Optional<P>> search, Consumer<P> then) {
+        Optional<FxView> here = navigation.currentProperty().get();
+        returning = known.subscribe(value -> {
+            Optional<P> found = value.flatMap(search);
+            if (found.isPresent()) {
+                returning.unsubscribe();
+                found.filter(_ -> navigation.currentProperty().get().equals(here))
+                        .ifPresent(then);
+            }
+        });
     }
 
     /** Something may have changed in a record. */
@@ -128,8 +184,10 @@ public final class ClinicianScreens {
         patients.refresh();
     }
 
-    /** Forget everything that is shown; for the end of the program. */
+    /** Forget everything that is shown. */
     public void close() {
+        returning.unsubscribe();
+        navigation.reset();
         document.ifPresent(DocumentViewModel::close);
         clipboard.close();
     }
@@ -159,7 +217,7 @@ public final class ClinicianScreens {
                 new PatientsView.Actions(this::openPatient, () -> navigation.go("requests"), this::openReference));
     }
 
-    private void openPatient(GrantedRecord record) {
+    private PatientViewModel openPatient(GrantedRecord record) {
         var model = new PatientViewModel(record, desks.patients(), background, wording);
         patient = Optional.of(model);
         navigation.open(new PatientView(
@@ -171,6 +229,7 @@ public final class ClinicianScreens {
                         () -> confirmIdentity(model),
                         () -> uploadFor(model.recordProperty().get()),
                         () -> navigation.go("requests"))));
+        return model;
     }
 
     private void openDocument(GrantedRecord record, PatientDocument chosen) {

@@ -5,6 +5,7 @@ import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.desk.ClinicianSession;
 import aegle.clinician.desk.NetworkAccess;
 import aegle.clinician.desk.NetworkDesk;
+import aegle.clinician.desk.WaitingFile;
 import aegle.clinician.ui.enrollment.EnrollmentView;
 import aegle.clinician.ui.enrollment.EnrollmentViewModel;
 import aegle.clinician.ui.enrollment.SessionEnrollment;
@@ -12,8 +13,6 @@ import aegle.crypto.record.RecordCipher;
 import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
 import aegle.crypto.vault.KeyVaultFile;
-import aegle.desktop.connection.ConnectionStatusViewModel;
-import aegle.desktop.connection.StatusLineView;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Dates;
 import aegle.desktop.kit.Messages;
@@ -22,7 +21,6 @@ import aegle.desktop.kit.Notices;
 import aegle.desktop.kit.ProgramWindow;
 import aegle.desktop.kit.StepBar;
 import aegle.desktop.kit.Theme;
-import aegle.desktop.kit.WindowShell;
 import aegle.desktop.unlock.CreateVaultView;
 import aegle.desktop.unlock.CreateVaultViewModel;
 import aegle.desktop.unlock.HeldParts;
@@ -63,13 +61,12 @@ public final class ClinicianWindow {
     private final Start start;
     private final KeyVaultFile vaultFile;
     private final Messages messages;
-    private final Notices notices = new Notices();
     private final BackgroundTasks background;
-    private final ClinicianScreens screens;
-    private final WindowShell shell;
+    private final Wording wording;
     private final ProgramWindow window;
     private final IdleLock idle;
-    private final ConnectionWatch connection;
+    private ShownDesk shown;
+    private Whereabouts whereabouts = Whereabouts.AT_THE_PATIENTS;
     private Optional<ClinicianSession> session = Optional.empty();
     private volatile Optional<NetworkDesk> desk = Optional.empty();
     private Optional<KeyVault> waiting = Optional.empty();
@@ -102,33 +99,23 @@ public final class ClinicianWindow {
         this.sources = sources;
         this.whenClosed = whenClosed;
         messages = Messages.load(start.locale(), "aegle.clinician.texts");
-        background = BackgroundTasks.forWindows(failure -> notices.show(Notice.of(failure, messages)));
+        background = BackgroundTasks.forWindows(failure -> shown.notices().show(Notice.of(failure, messages)));
         vaultFile = new KeyVaultFile(start.folder().resolve("clinician.vault"), sources.random());
-        var dates = new Dates(messages, sources.clock().withZone(ZoneId.systemDefault()));
-        var wording = new Wording(
+        wording = new Wording(
                 messages,
-                dates,
+                new Dates(messages, sources.clock().withZone(ZoneId.systemDefault())),
                 start.profile().peers().stream().collect(Collectors.toMap(Peer::hospital, Peer::hospitalName)));
-        screens = new ClinicianScreens(
-                new ClinicianScreens.Desks(this::desk, this::desk),
-                new ClinicianScreens.Parts(background, wording, notices, sources.clock(), start.reader()));
-        shell = new WindowShell(
-                messages.text("program.name"), screens.navigation(), notices, messages, Optional.of(this::lock));
-        var status = new ConnectionStatusViewModel(messages, dates);
-        shell.setStatus(new StatusLineView(status, messages));
-        connection = new ConnectionWatch(start.profile(), screens.patients(), status);
+        shown = nothingYet();
         Theme theme = Theme.ofSystem()
                 .with(Objects.requireNonNull(ClinicianWindow.class.getResource("/aegle/clinician/clinician.css"))
                         .toExternalForm());
         window = new ProgramWindow(
                 stage,
                 messages.text("program.name"),
-                new ProgramWindow.Parts(shell, theme, background, messages),
+                new ProgramWindow.Parts(shown.shell(), theme, background, messages),
                 this::close);
-        screens.patients().lastAnswerProperty().subscribe(_ -> lookAtConnection());
-        screens.patients().problemProperty().subscribe(_ -> lookAtConnection());
         idle = new IdleLock(sources.clock(), IDLE, this::lock);
-        idle.watch(stage.getScene(), background);
+        idle.watch(stage, background);
     }
 
     /** Show the window, at the lock or at its very beginning. */
@@ -147,7 +134,7 @@ public final class ClinicianWindow {
         }
         closed = true;
         idle.close();
-        screens.close();
+        shown.screens().close();
         background.close();
         waiting.ifPresent(KeyVault::close);
         dropping.ifPresent(ClinicianSession::close);
@@ -158,18 +145,32 @@ public final class ClinicianWindow {
         whenClosed.run();
     }
 
+    private ShownDesk nothingYet() {
+        var next = new ShownDesk(
+                new ClinicianScreens.Desks(this::desk, this::desk),
+                new ClinicianScreens.Parts(background, wording, new Notices(), sources.clock(), start.reader()),
+                start.profile(),
+                this::lock);
+        next.screens().patients().lastAnswerProperty().subscribe((_, _) -> lookAtConnection());
+        next.screens().patients().problemProperty().subscribe((_, _) -> lookAtConnection());
+        return next;
+    }
+
     private NetworkDesk desk() {
         return desk.orElseThrow(() -> new IllegalStateException("the program is locked"));
     }
 
     private void coverWithLock() {
         if (vaultFile.exists()) {
-            shell.cover(new UnlockView(new UnlockViewModel(vaultFile, background, messages, this::unlocked), messages));
+            shown.shell()
+                    .cover(new UnlockView(
+                            new UnlockViewModel(vaultFile, background, messages, this::unlocked), messages));
         } else {
-            shell.cover(new CreateVaultView(
-                    new CreateVaultViewModel(vaultFile, sources.cost(), background, messages, this::unlocked),
-                    messages,
-                    List.of(new StepBar(1, 3, messages.text("welcome.step"), messages))));
+            shown.shell()
+                    .cover(new CreateVaultView(
+                            new CreateVaultViewModel(vaultFile, sources.cost(), background, messages, this::unlocked),
+                            messages,
+                            List.of(new StepBar(1, 3, messages.text("welcome.step"), messages))));
         }
     }
 
@@ -189,7 +190,7 @@ public final class ClinicianWindow {
                 .andFinally(() -> {
                     entering = false;
                     if (session.isEmpty()) {
-                        shell.cover(new StartProblemView(messages, problem.get(), this::coverWithLock));
+                        shown.shell().cover(new StartProblemView(messages, problem.get(), this::coverWithLock));
                     }
                 })
                 .start();
@@ -216,7 +217,7 @@ public final class ClinicianWindow {
                 new RecordCipher(sources.random(), 2),
                 sources.clock(),
                 sources.random(),
-                record -> background.onWindowThread(() -> screens.end(record)),
+                record -> background.onWindowThread(() -> shown.screens().end(record)),
                 failure -> LOG.warn("the ledger did not take a look: {}", failure.getMessage()));
     }
 
@@ -233,14 +234,15 @@ public final class ClinicianWindow {
         opened.desk()
                 .ifPresentOrElse(
                         this::enterDesk,
-                        () -> shell.cover(new EnrollmentView(
-                                new EnrollmentViewModel(
-                                        new SessionEnrollment(opened.session()),
-                                        start.profile().peers(),
-                                        background,
-                                        messages,
-                                        () -> joined(opened.session())),
-                                messages)));
+                        () -> shown.shell()
+                                .cover(new EnrollmentView(
+                                        new EnrollmentViewModel(
+                                                new SessionEnrollment(opened.session()),
+                                                start.profile().peers(),
+                                                background,
+                                                messages,
+                                                () -> joined(opened.session())),
+                                        messages)));
     }
 
     /** While the window is locked there is no way in; unlocking finds her a member. */
@@ -265,19 +267,19 @@ public final class ClinicianWindow {
                             }
                         })
                         .start());
-        screens.resume();
-        shell.uncover();
+        shown.screens().resume(whereabouts);
+        shown.shell().uncover();
         beat();
     }
 
     /** Cover the window now and drop the keys as soon as nothing that is under way needs them. */
     private void lock() {
-        if (session.isEmpty() || (desk.isPresent() && shell.isCovered())) {
+        if (session.isEmpty() || (desk.isPresent() && shown.shell().isCovered())) {
             return;
         }
         locked = true;
         coverWithLock();
-        screens.lock();
+        shown.screens().lock();
         dropKeysWhenIdle();
     }
 
@@ -286,7 +288,7 @@ public final class ClinicianWindow {
             dropKeys();
         } else {
             background.after("drop the keys", Duration.ofSeconds(1), () -> {
-                if (shell.isCovered()) {
+                if (shown.shell().isCovered()) {
                     dropKeysWhenIdle();
                 }
             });
@@ -295,11 +297,18 @@ public final class ClinicianWindow {
 
     private void dropKeys() {
         session.ifPresent(open -> {
+            Optional<NetworkDesk> own = desk;
+            List<WaitingFile> files = shown.screens().waitingFiles();
             session = Optional.empty();
             desk = Optional.empty();
             dropping = Optional.of(open);
+            forgetWhatIsShown();
             background
-                    .perform("drop the keys", open::close)
+                    .perform("drop the keys", () -> {
+                        try (open) {
+                            own.ifPresent(member -> member.keepWaiting(files));
+                        }
+                    })
                     .andFinally(() -> {
                         dropping = Optional.empty();
                         Optional<KeyVault> next = waiting;
@@ -310,13 +319,24 @@ public final class ClinicianWindow {
         });
     }
 
+    /** The lock above it stays as it is, also what is being typed there. */
+    private void forgetWhatIsShown() {
+        whereabouts = shown.screens().whereabouts();
+        shown.screens().close();
+        ShownDesk next = nothingYet();
+        shown.shell().handOverCover(next.shell());
+        shown = next;
+        window.replace(next.shell());
+    }
+
     private void beat() {
-        if (shell.isCovered() || desk.isEmpty()) {
+        if (shown.shell().isCovered() || desk.isEmpty()) {
             return;
         }
         NetworkDesk own = desk();
-        screens.patients().refresh();
-        screens.patients()
+        shown.screens().patients().refresh();
+        shown.screens()
+                .patients()
                 .overviewProperty()
                 .get()
                 .ifPresent(overview -> overview.records()
@@ -333,14 +353,14 @@ public final class ClinicianWindow {
     }
 
     private void lookAtConnection() {
-        if (!shell.isCovered() && desk.isPresent()) {
-            connection.look(desk());
+        if (!shown.shell().isCovered() && desk.isPresent()) {
+            shown.connection().look(desk());
         }
     }
 
     private void hint(PatientPseudonym record) {
-        if (!shell.isCovered() && desk.isPresent()) {
-            screens.hint(record);
+        if (!shown.shell().isCovered() && desk.isPresent()) {
+            shown.screens().hint(record);
         }
     }
 

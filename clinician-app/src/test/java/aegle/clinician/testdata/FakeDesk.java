@@ -7,6 +7,7 @@ import aegle.clinician.desk.PatientDocument;
 import aegle.clinician.desk.PatientOverview;
 import aegle.clinician.desk.ReadDocument;
 import aegle.clinician.desk.UploadDesk;
+import aegle.clinician.desk.WaitingFile;
 import aegle.crypto.Digest;
 import aegle.record.AccessId;
 import aegle.record.Bytes;
@@ -67,6 +68,7 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     public Optional<Instant> seenOffline = Optional.empty();
     public Optional<Instant> lastVisit = Optional.empty();
     public Optional<Path> folder = Optional.empty();
+    public List<WaitingFile> waiting = List.of();
     public int portion = 10;
     public Runnable beforeNextPortion = () -> {};
     public int links;
@@ -225,6 +227,18 @@ public final class FakeDesk implements PatientDesk, UploadDesk {
     @Override
     public Optional<Path> exportFolder() {
         return folder;
+    }
+
+    @Override
+    public void keepWaiting(List<WaitingFile> files) {
+        waiting = files;
+    }
+
+    @Override
+    public List<WaitingFile> takeWaiting() {
+        List<WaitingFile> taken = waiting;
+        waiting = List.of();
+        return taken;
     }
 
     @Override

@@ -4,6 +4,7 @@ package aegle.clinician.testdata;
 import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.aria.AriaProfile;
 import aegle.clinician.ui.ClinicianScreens;
+import aegle.clinician.ui.Whereabouts;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.Dates;
 import aegle.desktop.kit.Messages;
@@ -47,6 +48,11 @@ public final class Screens {
 
     /** Show everything behind the lock, at the patients. */
     public static ClinicianScreens show(ShownWindow window, FakeDesk desk) throws InterruptedException {
+        return show(window, desk, Whereabouts.AT_THE_PATIENTS);
+    }
+
+    /** Show everything behind the lock, where somebody was before. */
+    public static ClinicianScreens show(ShownWindow window, FakeDesk desk, Whereabouts at) throws InterruptedException {
         var made = new ClinicianScreens[1];
         window.showShell(own -> {
             var notices = new Notices();
@@ -60,7 +66,7 @@ public final class Screens {
                     notices,
                     own.messages(),
                     Optional.of(() -> {}));
-            screens.resume();
+            screens.resume(at);
             return shell;
         });
         window.awaitIdle();

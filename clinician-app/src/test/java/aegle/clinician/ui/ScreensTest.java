@@ -127,6 +127,26 @@ class ScreensTest {
     }
 
     @Test
+    void screens_made_anew_after_a_lock_are_at_the_same_document_of_the_same_patient() throws Exception {
+        desk.records.add(Patients.confirmed(maja));
+        desk.contents.put(summary.entry().id().hex(), Documents.pdf("Haemoglobin"));
+        try (ShownWindow window = Screens.english()) {
+            ClinicianScreens before = Screens.show(window, desk);
+            window.robot().click("patient-0").click("document-0").await("viewer-page-1");
+            var at = ShownWindow.onFx(before::whereabouts);
+            ShownWindow.onFx(() -> {
+                before.close();
+                return true;
+            });
+
+            desk.contents.put(summary.entry().id().hex(), Documents.pdf("Haemoglobin"));
+            Screens.show(window, desk, at);
+            window.robot().await("viewer-page-1").press(KeyCode.ESCAPE).await("document-1");
+            window.robot().press(KeyCode.ESCAPE).await("patients-search");
+        }
+    }
+
+    @Test
     void a_document_is_a_card_as_high_as_its_text_in_every_window() throws Exception {
         desk.records.add(Patients.confirmed(maja));
         try (ShownWindow window = Screens.english()) {

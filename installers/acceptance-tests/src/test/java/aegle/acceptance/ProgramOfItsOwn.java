@@ -6,6 +6,7 @@ import aegle.acceptance.ClinicianPlayer.PlayedClinician;
 import aegle.acceptance.PatientPlayer.PlayedPatient;
 import aegle.clinician.ClinicianComposition;
 import aegle.crypto.vault.Argon2Cost;
+import aegle.desktop.kit.ToolkitSettings;
 import aegle.desktop.testkit.WindowRobot;
 import aegle.sharing.ConnectionProfile;
 import aegle.wallet.WalletComposition;
@@ -46,6 +47,7 @@ final class ProgramOfItsOwn {
 
     /** Takes which program, its folder, the connection profile and, for a clinician, the export folder. */
     public static void main(String... arguments) throws IOException {
+        ToolkitSettings.apply();
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         var profile = ConnectionProfile.read(Path.of(arguments[2]));
         var program = new ProgramOfItsOwn(

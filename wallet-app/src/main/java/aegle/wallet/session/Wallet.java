@@ -48,9 +48,7 @@ public final class Wallet {
     /** Wipe the keys as soon as nothing needs them any more. */
     public void lock() {
         open.set(false);
-        session.filter(WalletSession::endsNow)
-                .ifPresent(
-                        ended -> background.watch("wipe the keys", ended::wipe).start());
+        session.ifPresent(this::end);
         session = Optional.empty();
     }
 
@@ -92,6 +90,20 @@ public final class Wallet {
     @FunctionalInterface
     public interface Opening {
         WalletSession open() throws SharingException, MemoryUnusableException;
+    }
+
+    /** Nothing of a session is kept once it has ended: it knows who the patient is. */
+    private void end(WalletSession locked) {
+        boolean now = locked.endsNow();
+        background
+                .watch("wipe the keys", () -> {
+                    if (now) {
+                        locked.wipe();
+                    }
+                    locked.awaitEnd();
+                })
+                .andFinally(() -> last = last.filter(other -> !other.equals(locked)))
+                .start();
     }
 
     private static WalletSession unlocked(Optional<WalletSession> session) throws InterruptedException {

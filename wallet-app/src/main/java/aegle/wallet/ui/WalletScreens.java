@@ -7,6 +7,7 @@ import aegle.desktop.kit.Navigation;
 import aegle.desktop.kit.Overlay;
 import aegle.desktop.kit.SecretClipboard;
 import aegle.desktop.kit.WindowShell;
+import aegle.record.DocumentId;
 import aegle.sharing.privatefile.ListedPrivateFile;
 import aegle.wallet.session.AllowedPermission;
 import aegle.wallet.session.HeldDocument;
@@ -38,7 +39,9 @@ import aegle.wallet.ui.viewing.PdfViewingView;
 import aegle.wallet.ui.words.WordsView;
 import aegle.wallet.ui.words.WordsViewModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The screens of an unlocked wallet, and how one leads to another. */
@@ -50,6 +53,7 @@ final class WalletScreens implements HomeRoutes, AllowRoutes, RequestRoutes, Rec
     private final RecordViewModel record;
     private final RequestsViewModel requests;
     private final AllowViewModel allow;
+    private Subscription returning = Subscription.EMPTY;
     private Supplier<Overlay> overlay = () -> {
         throw new IllegalStateException("the window is not there yet");
     };
@@ -73,8 +77,48 @@ final class WalletScreens implements HomeRoutes, AllowRoutes, RequestRoutes, Rec
         overlay = shell::overlay;
     }
 
-    /** Forget what must not outlive the window. */
+    /** Where the patient is. */
+    Whereabouts whereabouts() {
+        if (navigation.destinationProperty().get().isEmpty()) {
+            return Whereabouts.AT_HOME;
+        }
+        return new Whereabouts(
+                navigation.destinationProperty().get(),
+                navigation
+                        .currentProperty()
+                        .get()
+                        .filter(DocumentView.class::isInstance)
+                        .map(view -> ((DocumentView) view).document()),
+                allow.progress());
+    }
+
+    /** Go where the patient was; to a document once it is known. */
+    void go(Whereabouts to) {
+        to.allowing().ifPresent(allow::resume);
+        navigation.go(to.destination());
+        to.document().ifPresent(this::openOnceKnown);
+    }
+
+    /** Open a document as soon as the list has arrived, unless the patient has gone elsewhere meanwhile. */
+    private void openOnceKnown(DocumentId wanted) {
+        Optional<FxView> here = navigation.currentProperty().get();
+        returning = desk.news()
+                .documents()
+                .valueProperty()
+                .subscribe(known -> known.ifPresent(documents -> {
+                    returning.unsubscribe();
+                    documents.stream()
+                            .filter(document -> document.entry().id().equals(wanted))
+                            .filter(_ -> navigation.currentProperty().get().equals(here))
+                            .findFirst()
+                            .ifPresent(this::open);
+                }));
+    }
+
+    /** Wipe what must not outlive a lock. */
     void close() {
+        returning.unsubscribe();
+        navigation.reset();
         clipboard.close();
     }
 

@@ -5,18 +5,13 @@ import aegle.crypto.record.RecordCipher;
 import aegle.crypto.vault.Argon2Cost;
 import aegle.crypto.vault.KeyVault;
 import aegle.crypto.vault.KeyVaultFile;
-import aegle.desktop.connection.ConnectionStatusViewModel;
-import aegle.desktop.connection.StatusLineView;
-import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.Messages;
 import aegle.desktop.kit.Notice;
-import aegle.desktop.kit.Notices;
 import aegle.desktop.kit.Paragraph;
 import aegle.desktop.kit.ProgramWindow;
 import aegle.desktop.kit.StepBar;
 import aegle.desktop.kit.Theme;
-import aegle.desktop.kit.WindowShell;
 import aegle.desktop.unlock.CreateVaultView;
 import aegle.desktop.unlock.CreateVaultViewModel;
 import aegle.desktop.unlock.IdleLock;
@@ -26,7 +21,6 @@ import aegle.desktop.viewer.FontCache;
 import aegle.record.MspId;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.key.VaultedKeys;
-import aegle.wallet.news.WalletNews;
 import aegle.wallet.session.Wallet;
 import aegle.wallet.session.WalletPlace;
 import aegle.wallet.text.WalletTexts;
@@ -48,11 +42,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.kordamp.ikonli.feather.Feather;
 
 /**
- * The patient's window: welcome, unlock and the screens behind them. Locks itself after five minutes without anybody, and returns
- * to the same place. Several may live in one process; on the JavaFX thread.
+ * The patient's window: welcome, unlock and the screens behind them. Locks itself after five minutes without anybody, forgets what it
+ * has shown, and returns to the same place. Several may live in one process; on the JavaFX thread.
  */
 public final class WalletWindow {
     /** How the program was started, besides the place of its wallet. */
@@ -65,22 +58,19 @@ public final class WalletWindow {
     private final WalletPlace place;
     private final Start start;
     private final Messages messages;
-    private final Notices notices = new Notices();
     private final BackgroundTasks background;
     private final Wallet wallet;
-    private final WalletNews news;
     private final WalletTexts texts;
     private final FileDialogs files;
-    private final WalletScreens screens;
-    private final WindowShell shell;
     private final ProgramWindow window;
     private final Theme theme;
-    private final WalletStatus status;
     private final IdleLock idle;
     private final KeyVaultFile vaultFile;
     private final Runnable closed;
     private Optional<KeyVault> vault = Optional.empty();
     private Optional<ConnectionProfile> profile;
+    private ShownWallet shown;
+    private Whereabouts whereabouts = Whereabouts.AT_HOME;
 
     /** Prepare a window; {@code closed} hears when the user has closed it. */
     public WalletWindow(Stage stage, WalletPlace place, Start start, FileDialogs files, Runnable closed) {
@@ -90,30 +80,22 @@ public final class WalletWindow {
         this.closed = closed;
         this.profile = start.profile();
         messages = Messages.load(start.locale(), "aegle.wallet.texts");
-        background = BackgroundTasks.forWindows(failure -> notices.show(Notice.of(failure, messages)));
+        background = BackgroundTasks.forWindows(failure -> shown.notices().show(Notice.of(failure, messages)));
         wallet = new Wallet(background);
-        news = new WalletNews(wallet);
         texts = new WalletTexts(messages, place.clock().withZone(java.time.ZoneId.systemDefault()), this::hospital);
-        screens = new WalletScreens(new WalletDesk(wallet, news, texts, notices, files));
-        shell = new WindowShell(
-                messages.text("program.name"), screens.navigation(), notices, messages, Optional.of(this::lock));
-        screens.askIn(shell);
-        status = new WalletStatus(wallet, news, new ConnectionStatusViewModel(messages, texts.dates()), place.clock());
-        shell.setStatus(new WalletStatusView(
-                new StatusLineView(status.line(), messages),
-                ActionButton.icon("refresh", Feather.REFRESH_CW, messages.text("refresh"), news::refresh)));
+        shown = new ShownWallet(wallet, texts, files, place.clock(), this::lock);
         theme = Theme.ofSystem().with(sheet());
         window = new ProgramWindow(
                 stage,
                 messages.text("program.name"),
-                new ProgramWindow.Parts(shell, theme, background, messages),
+                new ProgramWindow.Parts(shown.shell(), theme, background, messages),
                 this::close);
         vaultFile = new KeyVaultFile(place.vaultFile(), place.random());
         idle = new IdleLock(place.clock(), IDLE, this::lock);
-        idle.watch(stage.getScene(), background);
-        stage.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        idle.watch(stage, background);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         background.every("complete what was interrupted", CATCH_UP, this::resume);
-        background.every("look for news", LOOK_AGAIN, news::refresh);
+        background.every("look for news", LOOK_AGAIN, () -> shown.news().refresh());
     }
 
     /** Show the window: the lock of a wallet that exists, or the welcome. */
@@ -121,7 +103,7 @@ public final class WalletWindow {
         if (vaultFile.exists()) {
             coverWithLock();
         } else {
-            shell.cover(new WelcomeView(messages, this::choosePassphrase));
+            shown.shell().cover(new WelcomeView(messages, this::choosePassphrase));
         }
         window.show();
         background.perform("prepare the cipher", RecordCipher::warmUp).start();
@@ -130,7 +112,7 @@ public final class WalletWindow {
 
     /** Close the window without asking: wipe the keys and end all threads. */
     public void close() {
-        screens.close();
+        shown.close();
         wallet.close();
         vault.ifPresent(KeyVault::close);
         vault = Optional.empty();
@@ -148,20 +130,32 @@ public final class WalletWindow {
             wallet.lock();
             vault.ifPresent(KeyVault::close);
             vault = Optional.empty();
+            whereabouts = shown.screens().whereabouts();
+            forgetWhatIsShown();
             coverWithLock();
         }
     }
 
+    private void forgetWhatIsShown() {
+        shown.close();
+        shown = new ShownWallet(wallet, texts, files, place.clock(), this::lock);
+        window.replace(shown.shell());
+    }
+
     private void coverWithLock() {
-        shell.cover(new UnlockView(new UnlockViewModel(vaultFile, background, messages, this::unlocked), messages));
+        shown.shell()
+                .cover(new UnlockView(new UnlockViewModel(vaultFile, background, messages, this::unlocked), messages));
     }
 
     private void choosePassphrase() {
         var model = new CreateVaultViewModel(vaultFile, start.passphraseCost(), background, messages, this::unlocked);
         VBox noRecovery = new VBox(new Paragraph(messages.text("welcome.no-recovery"), "warning-line"));
         noRecovery.getStyleClass().add("note");
-        shell.cover(new CreateVaultView(
-                model, messages, List.of(new StepBar(1, 3, messages.text("step.passphrase"), messages), noRecovery)));
+        shown.shell()
+                .cover(new CreateVaultView(
+                        model,
+                        messages,
+                        List.of(new StepBar(1, 3, messages.text("step.passphrase"), messages), noRecovery)));
     }
 
     private void unlocked(KeyVault opened) {
@@ -171,13 +165,13 @@ public final class WalletWindow {
             connect(opened, false);
         } else {
             var model = new WhoYouAreViewModel(opened, place.random(), background, texts, () -> connect(opened, true));
-            shell.cover(new WhoYouAreView(model, texts));
+            shown.shell().cover(new WhoYouAreView(model, texts));
         }
     }
 
     private void connect(KeyVault opened, boolean creating) {
         var model = new ConnectViewModel(opened, place, wallet, texts, this::connected);
-        shell.cover(new ConnectView(model, texts, files, creating));
+        shown.shell().cover(new ConnectView(model, texts, files, creating));
         background
                 .run("find the connection profile", this::knownProfile)
                 .onSuccess(known -> known.ifPresent(model::use))
@@ -207,13 +201,13 @@ public final class WalletWindow {
             return;
         }
         profile = Optional.of(used);
-        status.use(used);
-        wallet.session().ifPresent(session -> session.onChange(() -> background.onWindowThread(news::hint)));
-        shell.uncover();
-        if (screens.navigation().destinationProperty().get().isEmpty()) {
-            screens.navigation().go("home");
-        }
-        news.refresh();
+        shown.status().use(used);
+        wallet.session()
+                .ifPresent(session -> session.onChange(
+                        () -> background.onWindowThread(() -> shown.news().hint())));
+        shown.shell().uncover();
+        shown.screens().go(whereabouts);
+        shown.news().refresh();
         resume();
     }
 
@@ -223,8 +217,8 @@ public final class WalletWindow {
                         session.resume();
                         return session;
                     })
-                    .onDone(news::hint)
-                    .onFailure(failure -> status.resumeFailed(failure))
+                    .onDone(() -> shown.news().hint())
+                    .onFailure(failure -> shown.status().resumeFailed(failure))
                     .start();
         }
     }
@@ -240,7 +234,7 @@ public final class WalletWindow {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F5) {
-            news.refresh();
+            shown.news().refresh();
             event.consume();
         }
     }

@@ -31,6 +31,29 @@ class LockTest {
     }
 
     @Test
+    void what_was_chosen_for_a_clinician_is_still_chosen() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            WindowRobot robot = wallet.robot();
+            robot.click("nav-allow").fill("find-clinician", "chen").click("clinician-1234567893");
+            robot.click("words-same").click("category-LABORATORY_RESULTS").click("allow-next");
+            robot.click("until-VISIT").click("lock").fill("passphrase", OpenedWallet.PASSPHRASE);
+            robot.click("unlock")
+                    .click("allow-next")
+                    .awaitText("allow-sentence", "can read your laboratory results, until the end of June 16, 2026");
+        }
+    }
+
+    @Test
+    void nothing_that_was_shown_is_left_in_the_window() {
+        try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
+            wallet.allowChen();
+            WindowRobot robot = wallet.robot();
+            robot.click("nav-words").await("six-words").click("lock").await("unlock");
+            assertFalse(robot.onFx(() -> robot.stage().getScene().getRoot().lookup("#six-words") != null));
+        }
+    }
+
+    @Test
     void nothing_of_an_open_document_is_left_behind_the_lock() {
         try (OpenedWallet wallet = OpenedWallet.connected(Locale.ENGLISH, folder)) {
             WindowRobot robot = wallet.robot();

@@ -12,6 +12,7 @@ import aegle.desktop.kit.BackgroundTasks;
 import aegle.desktop.kit.RunningWork;
 import aegle.desktop.viewer.OpenedPdf;
 import aegle.desktop.viewer.PdfViewerViewModel;
+import aegle.record.DocumentId;
 import aegle.record.codec.LedgerErrorCode;
 import aegle.record.permission.Permission;
 import aegle.sharing.AccessDeniedException;
@@ -118,6 +119,11 @@ public final class DocumentViewModel {
     /** Tells whether this document may still be read, by what is known of its record now. */
     public boolean isReadableIn(Optional<GrantedRecord> now) {
         return now.flatMap(known -> known.readingPermission(document.entry())).isPresent();
+    }
+
+    /** Which document it is. */
+    public DocumentId document() {
+        return document.entry().id();
     }
 
     public GrantedRecord record() {

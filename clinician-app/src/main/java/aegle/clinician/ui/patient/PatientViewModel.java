@@ -6,6 +6,7 @@ import aegle.clinician.desk.PatientDocument;
 import aegle.clinician.ui.Failures;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
+import aegle.record.DocumentId;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentEntry;
 import aegle.record.permission.Right;
@@ -120,6 +121,13 @@ public final class PatientViewModel {
     /** Tells whether the document may be opened, as far as the permissions say. */
     public boolean isReadable(DocumentEntry entry) {
         return record.get().readingPermission(entry).isPresent();
+    }
+
+    /** A document that is known and may be opened. */
+    public Optional<PatientDocument> readable(DocumentId wanted) {
+        return documents.get().orElse(List.of()).stream()
+                .filter(known -> known.entry().id().equals(wanted) && isReadable(known.entry()))
+                .findFirst();
     }
 
     /** Why nothing may be added now; empty when something may. */

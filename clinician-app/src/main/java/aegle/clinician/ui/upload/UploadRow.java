@@ -3,12 +3,14 @@ package aegle.clinician.ui.upload;
 
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.aria.IdentifierMatch;
+import aegle.clinician.desk.WaitingFile;
 import aegle.record.metadata.DocumentCategory;
 import aegle.record.metadata.DocumentKind;
 import aegle.sharing.retrieval.GrantedRecord;
 import aegle.sharing.upload.PendingUpload;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -34,12 +36,20 @@ public final class UploadRow {
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private Optional<ExportedDocument> document = Optional.empty();
     private Optional<PendingUpload> pending = Optional.empty();
+    private Optional<WaitingFile> before = Optional.empty();
     private boolean twiceInList;
     private boolean inRecord;
 
     UploadRow(int number, Path file) {
         this.number = number;
         this.file = file;
+    }
+
+    /** A row as it was before the program was locked; its choices are made again by {@link #chooseAsBefore}. */
+    static UploadRow asBefore(int number, WaitingFile kept) {
+        var row = new UploadRow(number, Path.of(kept.file()));
+        row.before = Optional.of(kept);
+        return row;
     }
 
     public int number() {
@@ -130,6 +140,37 @@ public final class UploadRow {
 
     void propose(String why) {
         reason.set(why);
+    }
+
+    /** What is to be kept of it over a lock. */
+    WaitingFile waiting() {
+        return before.orElseGet(() -> new WaitingFile(
+                file.toString(),
+                patient.get().map(GrantedRecord::id),
+                category.get(),
+                kind.get().name(),
+                date.get().map(LocalDate::toString),
+                checkedByHand.get(),
+                duplicateWanted.get()));
+    }
+
+    /** Make the choices of before the lock again, as soon as the patient is among those who are known. */
+    void chooseAsBefore(List<GrantedRecord> known) {
+        before.ifPresent(kept -> {
+            Optional<GrantedRecord> chosen = known.stream()
+                    .filter(record -> kept.patient().equals(Optional.of(record.id())))
+                    .findFirst();
+            if (kept.patient().isPresent() && chosen.isEmpty()) {
+                return;
+            }
+            before = Optional.empty();
+            patient.set(chosen);
+            category.set(kept.category());
+            kind.set(DocumentKind.valueOf(kept.kind()));
+            date.set(kept.date().map(LocalDate::parse));
+            checkedByHand.set(kept.checkedByHand());
+            duplicateWanted.set(kept.duplicateWanted());
+        });
     }
 
     /** The upload that is journalled for this file, if it was begun. */

@@ -4,6 +4,7 @@ package aegle.clinician.ui.upload;
 import aegle.clinician.aria.AriaExportReader;
 import aegle.clinician.aria.ExportedDocument;
 import aegle.clinician.desk.UploadDesk;
+import aegle.clinician.desk.WaitingFile;
 import aegle.clinician.ui.Failures;
 import aegle.clinician.ui.Wording;
 import aegle.desktop.kit.BackgroundTasks;
@@ -95,15 +96,32 @@ public final class UploadViewModel {
         rows.forEach(row -> known.add(row.file()));
         for (Path file : files) {
             if (known.add(file)) {
-                numbered++;
-                var row = new UploadRow(numbered - 1, file);
-                row.become(RowState.CHECKING, wording.text("upload.checking"));
-                follow(row);
-                rows.add(row);
+                list(new UploadRow(numbered, file));
             }
         }
         readNext();
         look();
+    }
+
+    /** What is to be kept over a lock: everything that is neither done nor journalled. */
+    public List<WaitingFile> waiting() {
+        return rows.stream()
+                .filter(row -> row.stateProperty().get() != RowState.DONE
+                        && row.pending().isEmpty())
+                .map(UploadRow::waiting)
+                .toList();
+    }
+
+    /** Read the files of before the lock again, and make the same choices for them. */
+    public void resume() {
+        background
+                .run("look for files that wait", () -> desk.get().takeWaiting())
+                .onSuccess(kept -> {
+                    kept.forEach(file -> list(UploadRow.asBefore(numbered, file)));
+                    readNext();
+                    look();
+                })
+                .start();
     }
 
     /** Take a file off the list, and give up reading it; the file itself stays where it is. */
@@ -247,6 +265,13 @@ public final class UploadViewModel {
                 .findFirst());
     }
 
+    private void list(UploadRow row) {
+        numbered++;
+        row.become(RowState.CHECKING, wording.text("upload.checking"));
+        follow(row);
+        rows.add(row);
+    }
+
     private void follow(UploadRow row) {
         row.patientProperty().subscribe(_ -> {
             row.checkedByHandProperty().set(false);
@@ -324,6 +349,7 @@ public final class UploadViewModel {
         if (row.categoryProperty().get().isEmpty()) {
             usualCategory.get().ifPresent(category -> chooseCategory(row, category));
         }
+        row.chooseAsBefore(patients);
     }
 
     private boolean isUntold(UploadRow row) {

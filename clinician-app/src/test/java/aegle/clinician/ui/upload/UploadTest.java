@@ -300,6 +300,41 @@ class UploadTest {
     }
 
     @Test
+    void files_that_wait_are_in_the_list_after_a_lock_with_what_was_chosen_for_them() throws Exception {
+        UploadRow letter = added(maja, Documents.pdf("A letter"));
+        onWindow(() -> {
+            model.chooseForAll(Optional.of(maja));
+            model.chooseForAll(DocumentCategory.RADIATION_DOSE);
+            letter.dateProperty().set(Optional.of(SERVICE.minusDays(3)));
+            model.checkAll(true);
+        });
+        desk.keepWaiting(model.waiting());
+
+        var next = new UploadViewModel(
+                () -> desk,
+                new UploadViewModel.Parts(
+                        Screens.reader(),
+                        background.tasks(),
+                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
+                        Screens.CLOCK));
+        onWindow(next::resume);
+        assertEquals(RowState.ATTENTION, next.rows().getFirst().stateProperty().get(), "nobody is known yet");
+        assertEquals(desk.waiting, List.of());
+        assertEquals(model.waiting(), next.waiting());
+
+        onWindow(() -> next.know(List.of(maja)));
+        assertEquals(RowState.READY, next.rows().getFirst().stateProperty().get());
+        assertEquals(model.waiting(), next.waiting());
+    }
+
+    @Test
+    void what_is_done_does_not_wait_any_more() throws Exception {
+        added(maja, aria("MC-1001", "Laboratory Results", "APPROVED"));
+        start();
+        assertEquals(List.of(), model.waiting());
+    }
+
+    @Test
     void the_export_folder_offers_only_what_is_not_in_the_list_yet() throws Exception {
         Files.write(folder.resolve("one.pdf"), aria("MC-1001", "Laboratory Results", "APPROVED"));
         Files.write(folder.resolve("two.pdf"), new byte[0]);

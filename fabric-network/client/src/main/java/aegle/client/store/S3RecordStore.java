@@ -110,18 +110,21 @@ public final class S3RecordStore implements RecordStore {
             StoredObject object, Ciphertext content, Gate gate, TransferProgress progress, Upload.Delivery delivery)
             throws SharingException {
         requireLength(object, content);
-        try (var attempts = new Attempts(object, progress, threads)) {
-            return new Upload(object, content, gate, deadlines, delivery).into(stores, attempts);
+        try (var lent = new LentGate(gate);
+                var attempts = new Attempts(object, progress, threads)) {
+            return new Upload(object, content, lent, deadlines, delivery).into(stores, attempts);
         }
     }
 
     private <L extends Landing> L fetch(StoredObject object, Supplier<L> landings, Gate gate, TransferProgress progress)
             throws SharingException {
-        var download = new Download<>(object, landings, gate, deadlines.hedge());
-        try (var attempts = new Attempts(object, progress, threads)) {
-            return download.from(new ArrayDeque<>(byPreference()), attempts);
-        } finally {
-            download.leftovers().forEach(Landing::discard);
+        try (var lent = new LentGate(gate)) {
+            var download = new Download<>(object, landings, lent, deadlines.hedge());
+            try (var attempts = new Attempts(object, progress, threads)) {
+                return download.from(new ArrayDeque<>(byPreference()), attempts);
+            } finally {
+                download.leftovers().forEach(Landing::discard);
+            }
         }
     }
 

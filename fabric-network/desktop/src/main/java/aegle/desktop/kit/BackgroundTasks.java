@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,8 +45,7 @@ public final class BackgroundTasks implements AutoCloseable {
 
     private final Executor windowThread;
     private final Consumer<UnexpectedFailure> unexpected;
-    private final ExecutorService pool = Executors.newFixedThreadPool(
-            POOL_SIZE, Thread.ofPlatform().daemon().name("aegle-work-", 1).factory());
+    private final ExecutorService pool = passingThreads();
     private final ExecutorService watchers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("aegle-watch-", 1).factory());
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -253,6 +254,19 @@ public final class BackgroundTasks implements AutoCloseable {
             wanted.set(false);
             future.cancel(false);
         };
+    }
+
+    /** Threads that end soon without work: while one lives, Java keeps the last file's name and the like for it. */
+    private static ExecutorService passingThreads() {
+        var threads = new ThreadPoolExecutor(
+                POOL_SIZE,
+                POOL_SIZE,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("aegle-work-", 1).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static <E extends Exception> Completed completed(Action<E> action) throws E, InterruptedException {

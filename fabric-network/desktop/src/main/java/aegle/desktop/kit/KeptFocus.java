@@ -35,6 +35,10 @@ public final class KeptFocus {
             watching.get().unsubscribe();
             refuge.set(Optional.empty());
         });
+        button.sceneProperty().subscribe((before, now) -> {
+            watching.get().unsubscribe();
+            refuge.set(Optional.empty());
+        });
     }
 
     /** Change what is below a pane. */

@@ -2,11 +2,13 @@
 package aegle.desktop.kit;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /**
  * The window of a program: dressed, large enough, and asking before it closes during work.
@@ -19,11 +21,12 @@ public final class ProgramWindow {
     private static final double HEIGHT = 780;
 
     private final Stage stage;
-    private final WindowShell shell;
     private final BackgroundTasks background;
     private final Messages messages;
     private final Theme theme;
     private final Runnable closed;
+    private WindowShell shell;
+    private Subscription dress = Subscription.EMPTY;
 
     /** What a window is made of besides its stage. */
     public record Parts(WindowShell shell, Theme theme, BackgroundTasks background, Messages messages) {}
@@ -37,12 +40,9 @@ public final class ProgramWindow {
         this.messages = parts.messages();
         this.closed = closed;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(shell.root(), Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-        theme.dress(scene);
-        theme.textScaleProperty().subscribe(shell::adaptToTextSize);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::resizeText);
+        showScene(Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        stage.addEventHandler(KeyEvent.KEY_PRESSED, this::resizeText);
         stage.setTitle(title);
-        stage.setScene(scene);
         stage.setMinWidth(Math.min(800, screen.getWidth()));
         stage.setMinHeight(Math.min(560, screen.getHeight()));
         stage.setOnCloseRequest(event -> {
@@ -55,6 +55,23 @@ public final class ProgramWindow {
     /** Show the window. */
     public void show() {
         stage.show();
+    }
+
+    /** Show other contents from now on, in a scene of their own: the one before would remember what was under the mouse. */
+    public void replace(WindowShell next) {
+        Scene before = stage.getScene();
+        shell = next;
+        showScene(before.getWidth(), before.getHeight());
+        before.setRoot(new Group());
+    }
+
+    private void showScene(double width, double height) {
+        dress.unsubscribe();
+        Scene scene = new Scene(shell.root(), width, height);
+        dress = Subscription.combine(
+                theme.dress(scene), theme.textScaleProperty().subscribe(shell::adaptToTextSize));
+        shell.adaptToTextSize();
+        stage.setScene(scene);
     }
 
     /** Close the window, after asking when work is going on. */

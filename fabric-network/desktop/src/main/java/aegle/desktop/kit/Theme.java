@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +63,10 @@ public final class Theme {
         return this;
     }
 
-    /** Dress a scene, now and whenever something changes. */
-    public void dress(Scene scene) {
-        dark.subscribe(() -> apply(scene));
-        textScale.subscribe(() -> apply(scene));
+    /** Dress a scene, now and whenever something changes, until unsubscribed. */
+    public Subscription dress(Scene scene) {
         apply(scene);
+        return Subscription.combine(dark.subscribe(() -> apply(scene)), textScale.subscribe(() -> apply(scene)));
     }
 
     /** What the user chose; writable. */

@@ -80,7 +80,7 @@ public final class WindowShell {
     /** Hide everything behind a view; what was shown keeps its place. A second cover replaces the first. */
     public void cover(FxView view) {
         if (cover.isEmpty()) {
-            focusUnderCover = FocusOrder.owner(root);
+            focusUnderCover = FocusOrder.owner(root).filter(owner -> FocusOrder.isBelow(owner, root));
         }
         cover.ifPresent(FxView::detach);
         cover = Optional.of(view);
@@ -93,6 +93,14 @@ public final class WindowShell {
         overlay.layer().setVisible(false);
         view.attach();
         focusInto(view);
+    }
+
+    /** Cover other contents with what covers these, as it is. */
+    public void handOverCover(WindowShell next) {
+        Optional<FxView> view = cover;
+        cover = Optional.empty();
+        coverLayer.getChildren().clear();
+        view.ifPresent(next::cover);
     }
 
     /** Take the cover away. */

@@ -5,8 +5,8 @@ import aegle.desktop.kit.BackgroundTasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 
 /**
@@ -33,9 +33,9 @@ public final class IdleLock implements AutoCloseable {
         this.lastActivity = clock.instant();
     }
 
-    /** Take every event of a scene as activity and look at the clock every two seconds. */
-    public void watch(Scene scene, BackgroundTasks background) {
-        scene.addEventFilter(InputEvent.ANY, event -> active());
+    /** Take every event of a window as activity and look at the clock every two seconds. */
+    public void watch(Window window, BackgroundTasks background) {
+        window.addEventFilter(InputEvent.ANY, event -> active());
         looking = background.every("look for activity", LOOK_EVERY, this::look);
     }
 

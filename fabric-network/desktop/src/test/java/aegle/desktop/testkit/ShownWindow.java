@@ -194,7 +194,7 @@ public final class ShownWindow implements AutoCloseable {
 
     private boolean show(Parent root) {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        theme.dress(scene);
+        var _ = theme.dress(scene);
         background.guardThisThread();
         stage.setScene(scene);
         stage.show();

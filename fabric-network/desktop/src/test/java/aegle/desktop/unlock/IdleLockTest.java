@@ -81,7 +81,7 @@ class IdleLockTest {
                 }
             });
             ShownWindow.onFx(() -> {
-                idle.watch(window.robot().stage().getScene(), window.background());
+                idle.watch(window.robot().stage(), window.background());
                 return true;
             });
             pass(LIMIT.minusSeconds(1));

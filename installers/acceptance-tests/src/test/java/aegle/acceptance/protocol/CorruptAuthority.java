@@ -92,10 +92,14 @@ final class CorruptAuthority {
         return generator.generateKeyPair();
     }
 
-    /** A certificate that looks like those of the membership service, with this name and role, good for a day around now. */
+    /** A certificate that looks like those of the membership service, with this name and role, good until tomorrow. */
     X509Certificate issue(String name, String role, SigningKeyPair holder) throws GeneralSecurityException {
-        Instant now = Instant.now();
-        return issue(name, role, holder, now.minus(Duration.ofMinutes(10)), now.plus(Duration.ofDays(1)));
+        return issue(name, role, holder, beginning(), Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    /** When its root begins. Fabric judges a certificate as of its own first second, in which the root must be good already. */
+    Instant beginning() {
+        return root.getNotBefore().toInstant();
     }
 
     X509Certificate issue(String name, String role, SigningKeyPair holder, Instant from, Instant until)

@@ -6,7 +6,6 @@ import aegle.devnet.Devnet;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +14,6 @@ import org.slf4j.LoggerFactory;
  * Everything is killed at random instants while people work ({@link KillRound}): a short round with a seed that stays, and longer ones
  * by {@code fabric-network/devnet/soak}. The seed is logged, and stands in every failure.
  */
-@EnabledIfSystemProperty(
-        named = "aegle.kills.seed",
-        matches = ".+",
-        disabledReason = "fabric-network/devnet/soak kills runs it")
 class RandomKillTest {
     private static final Logger LOG = LoggerFactory.getLogger(RandomKillTest.class);
     private static final long FIXED_SEED = 20_261_127;

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +27,6 @@ import org.slf4j.LoggerFactory;
  * fabric-network/devnet/soak clients} 32 for ten minutes.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "/proc tells what a process holds")
-@EnabledIfSystemProperty(
-        named = "aegle.clients.number",
-        matches = ".+",
-        disabledReason = "fabric-network/devnet/soak clients runs it")
 class SteadyClientsTest {
     private static final Logger LOG = LoggerFactory.getLogger(SteadyClientsTest.class);
     private static final int PARTS_OF_WARMTH = 10;

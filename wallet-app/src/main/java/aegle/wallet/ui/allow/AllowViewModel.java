@@ -78,6 +78,21 @@ public final class AllowViewModel {
         }
     }
 
+    /** How far it is, to be resumed by another one; empty before anybody is chosen, and when it is done. */
+    public Optional<AllowProgress> progress() {
+        return clinician
+                .get()
+                .filter(_ -> isOwnAccord() && step.get() != AllowStep.DONE)
+                .map(person -> new AllowProgress(step.get(), person, draft.get().copy()));
+    }
+
+    /** Go on where another one was. */
+    public void resume(AllowProgress progress) {
+        clinician.set(Optional.of(progress.clinician()));
+        use(progress.draft());
+        go(progress.step());
+    }
+
     /** Choose the person; what was chosen for somebody else is forgotten. */
     public void choose(Member member) {
         renewDraft();
@@ -209,8 +224,12 @@ public final class AllowViewModel {
     }
 
     private void renewDraft() {
-        draft.set(new PermissionDraft(texts));
-        draft.get().onChange(() -> problem.set(""));
+        use(new PermissionDraft(texts));
+    }
+
+    private void use(PermissionDraft next) {
+        draft.set(next);
+        next.onChange(() -> problem.set(""));
     }
 
     private boolean isBusy() {

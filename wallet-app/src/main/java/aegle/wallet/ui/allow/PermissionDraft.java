@@ -110,6 +110,21 @@ public final class PermissionDraft {
         until.set(Until.THIRTY_DAYS);
     }
 
+    /** Another draft with the same choices, in which nobody is interested yet. */
+    PermissionDraft copy() {
+        var copy = new PermissionDraft(texts);
+        categories.forEach(
+                (category, included) -> copy.includedProperty(category).set(included.get()));
+        copy.justThese.set(justThese.get());
+        copy.picked.addAll(picked);
+        copy.doing.set(doing.get());
+        copy.until.set(until.get());
+        copy.from.typedProperty().set(from.typedProperty().get());
+        copy.to.typedProperty().set(to.typedProperty().get());
+        copy.keptFrom = keptFrom;
+        return copy;
+    }
+
     /** Call back whenever another choice is made. */
     void onChange(Runnable changed) {
         categories.values().forEach(included -> included.subscribe((before, now) -> changed.run()));

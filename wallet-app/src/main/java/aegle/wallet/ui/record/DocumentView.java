@@ -3,6 +3,7 @@ package aegle.wallet.ui.record;
 
 import aegle.desktop.kit.ActionButton;
 import aegle.desktop.kit.FxView;
+import aegle.record.DocumentId;
 import aegle.wallet.session.HeldDocument;
 import aegle.wallet.text.WalletTexts;
 import aegle.wallet.ui.file.CopyQuestion;
@@ -53,6 +54,11 @@ public final class DocumentView extends FxView {
                 .with(Feather.DOWNLOAD);
         WrapRow above = new WrapRow(List.of(state, confirm, next, save), "document-state");
         view = new PdfViewingView(model.viewing(), texts, back, List.of(above));
+    }
+
+    /** Which document it shows. */
+    public DocumentId document() {
+        return model.documentProperty().get().entry().id();
     }
 
     @Override

@@ -16,11 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.util.Subscription;
 
 /**
- * One PDF on the screen, from fetching to wiping. While the wallet is locked nothing of it is in memory; after unlocking it is
- * fetched again, so that the patient returns to the same place. On the window's thread.
+ * One PDF on the screen, from fetching to wiping. On the window's thread.
  */
 public final class PdfViewing {
     /** What is to be seen. */
@@ -39,7 +37,6 @@ public final class PdfViewing {
     private final ReadOnlyObjectWrapper<Optional<RunningWork>> work = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding seen;
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Subscription lockWatch = Subscription.EMPTY;
     private int visit;
 
     /** Show what {@code source} fetches and verifies; its bytes are taken over. */
@@ -53,26 +50,7 @@ public final class PdfViewing {
                 .and(viewer.problemProperty().isEmpty());
     }
 
-    /** Fetch and show, now and after each unlocking. */
-    public void enter() {
-        lockWatch.unsubscribe();
-        lockWatch = wallet.openProperty().subscribe(open -> {
-            if (open) {
-                fetch();
-            } else {
-                forget();
-            }
-        });
-    }
-
-    /** Forget everything. */
-    public void leave() {
-        lockWatch.unsubscribe();
-        lockWatch = Subscription.EMPTY;
-        forget();
-    }
-
-    /** Try again after a failure. */
+    /** Fetch and show; once more after a failure. */
     public void fetch() {
         forget();
         int now = visit;
@@ -84,6 +62,16 @@ public final class PdfViewing {
                 .andFinally(() -> ended(now))
                 .start();
         work.set(Optional.of(running));
+    }
+
+    /** Forget everything. */
+    public void forget() {
+        visit++;
+        work.get().ifPresent(RunningWork::cancel);
+        work.set(Optional.empty());
+        viewer.close();
+        failure.set("");
+        state.set(State.CLOSED);
     }
 
     /** Where the pages are. */
@@ -108,15 +96,6 @@ public final class PdfViewing {
     /** Whether the patient can have seen all of it: she has been at the last page, and it was drawn. */
     public ObservableBooleanValue seen() {
         return seen;
-    }
-
-    private void forget() {
-        visit++;
-        work.get().ifPresent(RunningWork::cancel);
-        work.set(Optional.empty());
-        viewer.close();
-        failure.set("");
-        state.set(State.CLOSED);
     }
 
     private void arrived(int asked, FetchedPdf fetched) {

@@ -51,12 +51,12 @@ public final class PdfViewingView extends FxView {
     protected void attached() {
         pages.attach();
         whileAttached(viewing.stateProperty().subscribe(this::show));
-        viewing.enter();
+        viewing.fetch();
     }
 
     @Override
     protected void detached() {
-        viewing.leave();
+        viewing.forget();
         pages.detach();
     }
 

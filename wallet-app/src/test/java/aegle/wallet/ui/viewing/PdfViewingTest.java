@@ -44,7 +44,7 @@ class PdfViewingTest {
             var description = new OpenedPdf.Description("Blood count", List.of(), List.of(), Optional.empty());
             var viewing = new PdfViewing(
                     wallet, texts, (_, _) -> new FetchedPdf(TrialPdf.titled("Blood count"), description));
-            background.tasks().run("enter", () -> true).onDone(viewing::enter).start();
+            background.tasks().run("fetch", () -> true).onDone(viewing::fetch).start();
             for (int i = 0; i < 12; i++) {
                 background.awaitIdle();
             }

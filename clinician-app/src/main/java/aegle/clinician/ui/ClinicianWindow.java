@@ -32,6 +32,7 @@ import aegle.desktop.viewer.FontCache;
 import aegle.record.PatientPseudonym;
 import aegle.sharing.ConnectionProfile;
 import aegle.sharing.ConnectionProfile.Peer;
+import aegle.sharing.retrieval.GrantedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -339,9 +340,9 @@ public final class ClinicianWindow {
                 .patients()
                 .overviewProperty()
                 .get()
-                .ifPresent(overview -> overview.records()
-                        .forEach(record ->
-                                own.watch(record.id(), () -> background.onWindowThread(() -> hint(record.id())))));
+                .ifPresent(overview -> overview.records().stream()
+                        .map(GrantedRecord::id)
+                        .forEach(id -> own.watch(id, () -> background.onWindowThread(() -> hint(id)))));
         background
                 .perform("tell of looks without the network", own::tellPendingLooks)
                 .onFailure(failure -> LOG.debug("looks are told later: {}", failure.getMessage()))

@@ -56,7 +56,7 @@ class LockedProgramsTest {
     private static final String NPI = "1234567893";
     private static final String PATIENTS_PASSPHRASE = "crossing lantern mosaic velvet harbor";
     private static final String CLINICIANS_PASSPHRASE = "granite willow copper thunder meadow";
-    private static final int LOOKS = 5;
+    private static final int LOOKS = 10;
 
     @TempDir
     Path folder;

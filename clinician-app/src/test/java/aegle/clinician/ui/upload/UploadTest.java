@@ -44,13 +44,7 @@ class UploadTest {
     private final TestBackground background = new TestBackground();
     private final FakeDesk desk = new FakeDesk();
     private final GrantedRecord maja = Patients.confirmed(Patients.maja());
-    private final UploadViewModel model = new UploadViewModel(
-            () -> desk,
-            new UploadViewModel.Parts(
-                    Screens.reader(),
-                    background.tasks(),
-                    Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
-                    Screens.CLOCK));
+    private final UploadViewModel model = uploads(Screens.reader());
 
     @AfterEach
     void close() {
@@ -261,13 +255,7 @@ class UploadTest {
     void a_check_that_ends_unexpectedly_refuses_its_file_once_and_the_rest_goes_on() throws Exception {
         var greedy = new AriaProfile(
                 Map.of("status", "Status: ((?:[a-y]|z)+)"), List.of("yyyy-MM-dd"), List.of("FINAL"), Map.of());
-        var other = new UploadViewModel(
-                () -> desk,
-                new UploadViewModel.Parts(
-                        new AriaExportReader(greedy, ZoneOffset.UTC),
-                        background.tasks(),
-                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
-                        Screens.CLOCK));
+        var other = uploads(new AriaExportReader(greedy, ZoneOffset.UTC));
         Path bad = Files.write(folder.resolve("bad.pdf"), Documents.pdf("Status: " + "z".repeat(90_000)));
         Path good = Files.write(folder.resolve("good.pdf"), Documents.pdf("A letter"));
         onWindow(() -> other.add(List.of(bad, good)));
@@ -310,13 +298,7 @@ class UploadTest {
         });
         desk.keepWaiting(model.waiting());
 
-        var next = new UploadViewModel(
-                () -> desk,
-                new UploadViewModel.Parts(
-                        Screens.reader(),
-                        background.tasks(),
-                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
-                        Screens.CLOCK));
+        var next = uploads(Screens.reader());
         onWindow(next::resume);
         assertEquals(RowState.ATTENTION, next.rows().getFirst().stateProperty().get(), "nobody is known yet");
         assertEquals(desk.waiting, List.of());
@@ -353,6 +335,16 @@ class UploadTest {
         assertEquals(
                 "Refused: the file is empty.",
                 model.rows().getLast().messageProperty().get());
+    }
+
+    private UploadViewModel uploads(AriaExportReader reader) {
+        return new UploadViewModel(
+                () -> desk,
+                new UploadViewModel.Parts(
+                        reader,
+                        background.tasks(),
+                        Screens.wording(Messages.load(Locale.UK, Screens.TEXTS)),
+                        Screens.CLOCK));
     }
 
     private UploadRow added(GrantedRecord record, byte[] content) throws IOException {

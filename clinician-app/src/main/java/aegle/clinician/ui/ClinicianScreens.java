@@ -113,9 +113,10 @@ public final class ClinicianScreens {
         if (navigation.destinationProperty().get().isEmpty()) {
             go(at);
             upload.resume();
+        } else {
+            upload.look();
         }
         patients.refresh();
-        upload.look();
         document.ifPresent(DocumentViewModel::unlock);
     }
 
